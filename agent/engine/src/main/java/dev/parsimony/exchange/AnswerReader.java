@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.exchange;
+
+/**
+ * Reads one answer as its bytes pass and keeps only what is told of it, never its content. A plain answer is shown whole; a
+ * stream event by event.
+ */
+public interface AnswerReader {
+    /**
+     * A plain answer, whole.
+     *
+     * @param answer the body
+     */
+    void whole(Json answer);
+
+    /**
+     * One event of a stream.
+     *
+     * @param name the event's name; empty if it has none
+     * @param data its data; empty text where it is no JSON, such as {@code [DONE]}
+     * @return whether the application is to see it
+     */
+    boolean event(String name, EventData data);
+
+    /** What was read so far. */
+    Answer answer();
+}

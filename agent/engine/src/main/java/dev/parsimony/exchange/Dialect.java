@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.exchange;
+
+/**
+ * One API's way of writing a request and an answer. It knows the field names and no rule; steps know rules and no field
+ * name. Chosen by the shape of the path first, the host second.
+ */
+public interface Dialect {
+    /** A name for log lines and cache keys: {@code openai.chat}. */
+    String name();
+
+    /** The provider that speaks it where the host does not tell: {@code openai}, {@code anthropic}. */
+    String provider();
+
+    /** What its calls ask for. */
+    Operation operation();
+
+    /**
+     * Whether a request to this path is of this API, whatever the host.
+     *
+     * @param path the whole path, as in {@link Call#path}
+     */
+    boolean recognises(String path);
+
+    /**
+     * A lens over a request.
+     *
+     * @param path the whole path, which holds the model in some APIs
+     * @param body the request
+     */
+    Lens lens(String path, Json body);
+
+    /**
+     * A reader for the answer to a request.
+     *
+     * @param streamed whether the answer comes as a stream of events
+     * @param hidesUsage whether the usage event is there because we asked for it, and is to be kept from the application
+     */
+    AnswerReader reader(boolean streamed, boolean hidesUsage);
+}

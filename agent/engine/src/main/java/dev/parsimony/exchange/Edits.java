@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Splices at offsets of one body, applied all at once. Offsets are those of the body as it stands; splices may come in any
+ * order but must not overlap. Several insertions at one offset keep the order in which they were added.
+ */
+public final class Edits {
+    private final List<Splice> splices = new ArrayList<>();
+
+    private record Splice(int start, int end, byte[] with) {}
+
+    /** No change yet. */
+    public static Edits none() {
+        return new Edits();
+    }
+
+    /**
+     * Puts other bytes in a value's place.
+     *
+     * @param value a value of the body; must exist
+     * @param with its new JSON form
+     * @return these edits
+     */
+    public Edits replace(Node value, byte[] with) {
+        return splice(value.start(), value.end(), with);
+    }
+
+    /**
+     * Puts another JSON text in a value's place.
+     *
+     * @param value a value of the body; must exist
+     * @param with its new JSON form
+     * @return these edits
+     */
+    public Edits replace(Node value, String with) {
+        return replace(value, with.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Adds a member at the end of an object.
+     *
+     * @param object an object of the body
+     * @param name the new member's name, which the object must not have; no character that JSON escapes
+     * @param value its JSON form
+     * @return these edits
+     */
+    public Edits append(Node object, String name, String value) {
+        String comma = object.children().isEmpty() ? "" : ",";
+        String member = comma + '"' + name + "\":" + value;
+        return splice(object.end() - 1, object.end() - 1, member.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Puts bytes in place of those between two offsets.
+     *
+     * @param start the first byte to go
+     * @param end the byte behind the last to go; equal to start for an insertion
+     * @param with what stands there instead
+     * @return these edits
+     * @throws IllegalArgumentException if the offsets are out of order
+     */
+    public Edits splice(int start, int end, byte[] with) {
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("no such range: " + start + ".." + end);
+        }
+        splices.add(new Splice(start, end, with));
+        return this;
+    }
+
+    /** Takes over another set of edits of the same body. */
+    public Edits and(Edits others) {
+        splices.addAll(others.splices);
+        return this;
+    }
+
+    /** Whether nothing is to change. */
+    public boolean isEmpty() {
+        return splices.isEmpty();
+    }
+
+    /**
+     * The body with these edits made.
+     *
+     * @param body the body whose offsets they use; not written to
+     * @return a new array, or the very same one if there is nothing to change
+     * @throws IllegalArgumentException if two splices overlap or one lies outside the body
+     */
+    public byte[] apply(byte[] body) {
+        if (splices.isEmpty()) {
+            return body;
+        }
+        List<Splice> ordered = new ArrayList<>(splices);
+        ordered.sort(Comparator.comparingInt(Splice::start)); // stable: insertions at one place keep their order
+        byte[] result = new byte[body.length + growth(ordered)];
+        int from = 0;
+        int to = 0;
+        for (Splice splice : ordered) {
+            if (splice.start < from || splice.end > body.length) {
+                throw new IllegalArgumentException("overlapping or out of range: " + splice.start + ".." + splice.end);
+            }
+            System.arraycopy(body, from, result, to, splice.start - from);
+            to += splice.start - from;
+            System.arraycopy(splice.with, 0, result, to, splice.with.length);
+            to += splice.with.length;
+            from = splice.end;
+        }
+        System.arraycopy(body, from, result, to, body.length - from);
+        return result;
+    }
+
+    private static int growth(List<Splice> splices) {
+        return splices.stream().mapToInt(s -> s.with.length - (s.end - s.start)).sum();
+    }
+
+    @Override
+    public String toString() {
+        return splices.size() + " splices";
+    }
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.exchange;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one call: what it was, what was decided, what came back, what it cost. Written to only by adding, by one
+ * thread after another; telemetry and the ledger are told from it alone. It holds nothing of the application: no request
+ * object, no header, no content.
+ */
+public final class Exchange {
+    private final Opening opening;
+    private final Timeline timeline;
+    private final List<String> rules = new ArrayList<>();
+    private final Set<String> rewrites = new LinkedHashSet<>();
+    private final Set<String> skipped = new LinkedHashSet<>();
+    private final Set<String> reverted = new LinkedHashSet<>();
+    private final List<Saving> savings = new ArrayList<>();
+    private String model;
+    private @Nullable Parameters parameters;
+    private long cap = -1;
+    private double temperature = Double.NaN;
+    private long estimatedInput = -1;
+    private Recall recall = Recall.NOT_ASKED;
+    private int attempts;
+    private int status;
+    private String requestId = "";
+    private String error = "";
+    private boolean abandoned;
+    private Answer answer = Answer.none();
+    private Cost cost = Cost.unknown("not_finished");
+
+    /**
+     * Begins the record.
+     *
+     * @param opening what is known from the start
+     * @param timeline the call's clock, which began with it
+     */
+    public Exchange(Opening opening, Timeline timeline) {
+        this.opening = opening;
+        this.timeline = timeline;
+        this.model = opening.model();
+    }
+
+    /** What was known from the start. */
+    public Opening opening() {
+        return opening;
+    }
+
+    /** When what happened. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** Notes the rules that apply. */
+    public void follow(List<String> names) {
+        rules.addAll(names);
+    }
+
+    /** Notes a step that changed the request. */
+    public void rewrote(String step) {
+        rewrites.add(step);
+    }
+
+    /**
+     * Notes an action that was not taken.
+     *
+     * @param action the action
+     * @param reason why, as a word with underscores
+     */
+    public void skip(String action, String reason) {
+        skipped.add(action + ":" + reason);
+    }
+
+    /** Notes that the request goes out as written after all, because the provider refused it as changed. */
+    public void revert() {
+        reverted.addAll(rewrites);
+        rewrites.clear();
+        model = opening.model();
+    }
+
+    /**
+     * Notes the request as it is sent.
+     *
+     * @param lens the request
+     */
+    public void send(Lens lens) {
+        model = lens.model();
+        parameters = lens.parameters();
+        cap = lens.cap().orElse(-1);
+        temperature = lens.temperature().orElse(Double.NaN);
+    }
+
+    /** Counts a send of ours. */
+    public void attempt() {
+        attempts++;
+    }
+
+    /** Notes our estimate of the input, in tokens. */
+    public void estimate(long inputTokens) {
+        estimatedInput = inputTokens;
+    }
+
+    /** Notes what looking for a stored answer came to. */
+    public void recall(Recall outcome) {
+        recall = outcome;
+    }
+
+    /**
+     * Notes the head of the response.
+     *
+     * @param head the head
+     * @param id the provider's id of the request; empty if it sent none
+     */
+    public void arrived(Head head, String id) {
+        status = head.status();
+        requestId = id;
+    }
+
+    /** Notes what was read of the answer. */
+    public void answered(Answer read) {
+        answer = read;
+    }
+
+    /** Notes why the call failed: the provider's code, a status or an exception's class; never a message. */
+    public void failed(String type) {
+        error = type;
+    }
+
+    /** Notes that the application let go of the answer unread. */
+    public void abandoned() {
+        abandoned = true;
+    }
+
+    /** Notes what the call cost. */
+    public void cost(Cost amount) {
+        cost = amount;
+    }
+
+    /** Notes what a lever saved. */
+    public void saved(Saving saving) {
+        savings.add(saving);
+    }
+
+    /** The rules that applied, in order. */
+    public List<String> rules() {
+        return Collections.unmodifiableList(rules);
+    }
+
+    /** The steps that changed the request as it was sent. */
+    public Set<String> rewrites() {
+        return Collections.unmodifiableSet(rewrites);
+    }
+
+    /** Actions not taken, each {@code action:reason}. */
+    public Set<String> skipped() {
+        return Collections.unmodifiableSet(skipped);
+    }
+
+    /** Steps undone because the provider refused the request. */
+    public Set<String> reverted() {
+        return Collections.unmodifiableSet(reverted);
+    }
+
+    /** The model in the request as sent; empty if it names none. */
+    public String model() {
+        return model;
+    }
+
+    /** The settings of the request as sent, or null if it was never sent or answered. */
+    public @Nullable Parameters parameters() {
+        return parameters;
+    }
+
+    /** The cap on output tokens as sent; negative for none. */
+    public long cap() {
+        return cap;
+    }
+
+    /** The temperature as sent; not a number for none. */
+    public double temperature() {
+        return temperature;
+    }
+
+    /** Our estimate of the input in tokens; negative if it was never needed. */
+    public long estimatedInput() {
+        return estimatedInput;
+    }
+
+    /** What looking for a stored answer came to. */
+    public Recall recall() {
+        return recall;
+    }
+
+    /** How often we sent. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** The HTTP status; 0 if no response came. */
+    public int status() {
+        return status;
+    }
+
+    /** The provider's id of the request; empty if it sent none. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** Why the call failed; empty if it did not. */
+    public String error() {
+        return error;
+    }
+
+    /** Whether the application let go of the answer unread. */
+    public boolean wasAbandoned() {
+        return abandoned;
+    }
+
+    /** What was read of the answer. */
+    public Answer answer() {
+        return answer;
+    }
+
+    /** What the call cost. */
+    public Cost cost() {
+        return cost;
+    }
+
+    /** What each lever saved. */
+    public List<Saving> savings() {
+        return Collections.unmodifiableList(savings);
+    }
+
+    @Override
+    public String toString() {
+        return opening.operation() + " " + model + " at " + opening.caller().site() + " rules " + rules + " rewrites "
+                + rewrites + " skipped " + skipped + " recall " + recall;
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where finished calls are told: spans and metrics, from the {@link Exchange} alone. Never throws, never waits. */
+public interface Telemetry extends AutoCloseable {
+    /**
+     * The application's own tracing, as seen from one of its class loaders.
+     *
+     * @param loader the loader of the SDK; null for the boot loader
+     */
+    ApplicationTracing tracing(@Nullable ClassLoader loader);
+
+    /**
+     * Opens the span of a call, just before its first send or its local answer; it began when the exchange did.
+     *
+     * @param exchange the call so far
+     */
+    Trail open(Exchange exchange);
+
+    /** Counts a failure of ours in a step. */
+    void failure(String step);
+
+    /**
+     * Shows what became of an SDK that was found.
+     *
+     * @param sdk its name
+     * @param version its version; empty if it does not say
+     * @param state {@code active}, or why not
+     */
+    void instrumentation(String sdk, String version, String state);
+
+    /** Hands over what is still held; waits two seconds at most. */
+    @Override
+    void close();
+
+    /** Tells nobody. */
+    static Telemetry silent() {
+        return SilentTelemetry.INSTANCE;
+    }
+
+    /** One call's span. */
+    interface Trail {
+        /** The span's ids, for spans that nest under it; none if it is not recorded anywhere. */
+        SpanReference span();
+
+        /**
+         * Fills and ends the span, and counts the call.
+         *
+         * @param exchange the call, over
+         */
+        void end(Exchange exchange);
+    }
+}
