@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.premain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartupChecksTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"1.7", "1.8", "9", "11", "16"})
+    void sendsAnOldJvmAwayWithOneLineThatNamesBothVersions(String specification) {
+        assertThat(new JavaVersionCheck(specification).objection())
+                .hasToString("needs Java 17 or newer; this is Java " + specification);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "21", "25", "100"})
+    void letsEveryNewerJvmIn(String specification) {
+        assertThat(new JavaVersionCheck(specification).objection()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "seventeen", "1."})
+    void countsAnUnreadableVersionAsTooOld(String specification) {
+        assertThat(new JavaVersionCheck(specification).objection()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "FALSE", "off"})
+    void saysNothingWhenSwitchedOff(String value) {
+        assertThat(new SwitchedOffCheck(value, null).objection()).isSameAs(Objection.SILENT);
+        assertThat(new SwitchedOffCheck(null, value).objection()).isSameAs(Objection.SILENT);
+    }
+
+    @Test
+    void lettingThePropertyWinOverTheEnvironmentStartsTheAgent() {
+        assertThat(new SwitchedOffCheck("true", "false").objection()).isNull();
+        assertThat(new SwitchedOffCheck(null, null).objection()).isNull();
+    }
+
+    @Test
+    void runsWithoutASecurityManager() {
+        assertThat(new SecurityManagerCheck().objection()).isNull();
+    }
+
+    @Test
+    void staysOutOfItsOwnCommandLine(@TempDir Path directory) throws IOException {
+        File jar = Files.createFile(directory.resolve("parsimony agent.jar")).toFile();
+
+        assertThat(ownCommandLine(jar + " price gpt-4o --input 3", jar)).isSameAs(Objection.SILENT);
+        assertThat(ownCommandLine("dev.parsimony.premain.Main prices", jar)).isSameAs(Objection.SILENT);
+    }
+
+    @Test
+    void recognisesItsOwnCommandLineByARelativePath(@TempDir Path directory) throws IOException {
+        File jar = Files.createFile(directory.resolve("parsimony-agent.jar")).toFile();
+        String roundabout = directory + "/../" + directory.getFileName() + "/parsimony-agent.jar";
+
+        assertThat(ownCommandLine(roundabout + " version", jar)).isSameAs(Objection.SILENT);
+    }
+
+    @Test
+    void watchesAnApplicationThatOnlyMentionsTheAgent(@TempDir Path directory) throws IOException {
+        File jar = Files.createFile(directory.resolve("parsimony-agent.jar")).toFile();
+
+        assertThat(ownCommandLine("com.acme.Main " + jar, jar)).isNull();
+        assertThat(ownCommandLine("/elsewhere/parsimony-agent.jar", jar)).isNull();
+        assertThat(ownCommandLine(null, jar)).isNull();
+    }
+
+    @Test
+    void refusesToStartFromAJarThatSwallowedTheAgent(@TempDir Path directory) throws IOException {
+        Path uberJar = Jars.write(directory.resolve("shop.jar"), "com.acme.Shop");
+
+        assertThat(new SwallowedJarCheck(new AgentJar(uberJar.toFile())).objection())
+                .asString()
+                .contains(uberJar.toString(), "leave the agent out of the application's own jar");
+    }
+
+    @Test
+    void startsFromTheJarWhoseManifestNamesIt(@TempDir Path directory) throws IOException {
+        Path own = Jars.write(directory.resolve("agent.jar"), Premain.class.getName());
+
+        assertThat(new SwallowedJarCheck(new AgentJar(own.toFile())).objection()).isNull();
+    }
+
+    @Test
+    void lastObjectionIsNotAskedForOnceOneIsRaised() {
+        StartupChecks checks = new StartupChecks(() -> null, () -> Objection.saying("no"), () -> {
+            throw new AssertionError("asked in vain");
+        });
+
+        assertThat(checks.firstObjection()).hasToString("no");
+    }
+
+    private static @Nullable Objection ownCommandLine(@Nullable String command, File jar) {
+        return new OwnCommandLineCheck(command, jar).objection();
+    }
+}
