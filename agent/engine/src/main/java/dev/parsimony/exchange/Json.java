@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -54,6 +55,16 @@ public final class Json {
      */
     public static byte[] quote(String text) {
         return Quotation.of(text);
+    }
+
+    /**
+     * Writes a text as a JSON string.
+     *
+     * @param text any text
+     * @return its JSON form, quotes included
+     */
+    public static String quoted(String text) {
+        return new String(Quotation.of(text), StandardCharsets.UTF_8);
     }
 
     /** The outermost value. */

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mapped diagnostic context of the application's logging, Logback's by SLF4J and Log4j's own, found from one of its class
+ * loaders. Looked for when a tenant is first to be read from it, on the application's own thread, so that its logging is
+ * never set up by us.
+ */
+final class Diagnostics {
+    private static final List<String> CONTEXTS = List.of("org.slf4j.MDC", "org.apache.logging.log4j.ThreadContext");
+
+    private final List<MethodHandle> getters;
+
+    private Diagnostics(List<MethodHandle> getters) {
+        this.getters = getters;
+    }
+
+    /**
+     * Finds the contexts that a loader sees.
+     *
+     * @param loader the application's loader; null for the boot loader
+     */
+    static Diagnostics seenFrom(@Nullable ClassLoader loader) {
+        List<MethodHandle> getters = new ArrayList<>();
+        for (String name : CONTEXTS) {
+            try {
+                getters.add(MethodHandles.publicLookup()
+                        .findStatic(
+                                Class.forName(name, false, loader),
+                                "get",
+                                MethodType.methodType(String.class, String.class)));
+            } catch (ReflectiveOperationException | LinkageError absent) {
+                continue; // an application without this logging
+            }
+        }
+        return new Diagnostics(List.copyOf(getters));
+    }
+
+    /** The entry of that name; empty if no context has it. */
+    String get(String key) {
+        for (MethodHandle getter : getters) {
+            @Nullable String value = read(getter, key);
+            if (value != null && !value.isEmpty()) {
+                return value;
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable String read(MethodHandle getter, String key) {
+        try {
+            return (String) getter.invokeExact(key);
+        } catch (Throwable theirs) { // a broken logging set-up is not ours to report
+            return null;
+        }
+    }
+}
