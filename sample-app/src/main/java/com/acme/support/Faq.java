@@ -21,9 +21,17 @@ final class Faq {
         ChatCompletionCreateParams request = ChatCompletionCreateParams.builder()
                 .model(MODEL)
                 .temperature(0.0)
-                .addSystemMessage("You answer customers' questions in two sentences, from this handbook.\n\n" + handbook.text())
+                .addSystemMessage(
+                        "You answer customers' questions in two sentences, from this handbook.\n\n" + handbook.text())
                 .addUserMessage(question)
                 .build();
-        return client.chat().completions().create(request).choices().get(0).message().content().orElse("");
+        return client.chat()
+                .completions()
+                .create(request)
+                .choices()
+                .get(0)
+                .message()
+                .content()
+                .orElse("");
     }
 }

@@ -29,7 +29,8 @@ final class Letters {
         try (StreamResponse<ChatCompletionChunk> chunks =
                 client.chat().completions().createStreaming(request)) {
             return chunks.stream()
-                    .flatMap(chunk -> chunk.choices().get(0).delta().content().stream()) // a chunk has a choice, has it not?
+                    .flatMap(chunk ->
+                            chunk.choices().get(0).delta().content().stream()) // a chunk has a choice, has it not?
                     .collect(Collectors.joining());
         }
     }

@@ -55,6 +55,7 @@ public final class SupportDesk {
     }
 
     private static void say(String kind, String asked, String answered) {
-        System.out.println(kind + ": " + asked + "\n  -> " + answered.strip().lines().findFirst().orElse(""));
+        System.out.println(kind + ": " + asked + "\n  -> "
+                + answered.strip().lines().findFirst().orElse(""));
     }
 }

@@ -14,7 +14,14 @@ package dev.parsimony.exchange;
  * @param movable whether its text may be moved within its role: plain text, not signed, not cited
  */
 public record Block(
-        Level level, String role, int message, Node node, Node text, boolean marked, boolean markable, boolean movable) {
+        Level level,
+        String role,
+        int message,
+        Node node,
+        Node text,
+        boolean marked,
+        boolean markable,
+        boolean movable) {
     /** Where a block stands in the prefix. */
     public enum Level {
         /** A tool's definition. */

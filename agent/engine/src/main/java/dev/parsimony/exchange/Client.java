@@ -16,7 +16,8 @@ public record Client(String sdk, long identity, Secret secret) {
     @FunctionalInterface
     public interface Secret {
         /** The credential, or null where it cannot be seen. */
-        @Nullable String read();
+        @Nullable
+        String read();
     }
 
     @Override

@@ -23,7 +23,9 @@ final class Names {
             }
             members[count++] = i;
         }
-        return count > FEW || escaped ? distinctTexts(bytes, tape, members, count) : pairwise(bytes, tape, members, count);
+        return count > FEW || escaped
+                ? distinctTexts(bytes, tape, members, count)
+                : pairwise(bytes, tape, members, count);
     }
 
     private static boolean pairwise(byte[] bytes, Json.Tape tape, int[] members, int count) {
@@ -48,8 +50,7 @@ final class Names {
     }
 
     private static boolean same(byte[] bytes, Json.Tape tape, int a, int b) {
-        return Arrays.equals(
-                bytes, tape.nameStart(a), tape.nameEnd(a), bytes, tape.nameStart(b), tape.nameEnd(b));
+        return Arrays.equals(bytes, tape.nameStart(a), tape.nameEnd(a), bytes, tape.nameStart(b), tape.nameEnd(b));
     }
 
     private static boolean escaped(byte[] bytes, Json.Tape tape, int member) {

@@ -88,7 +88,9 @@ public final class Node {
      */
     public Node get(String name) {
         if (kind() == Kind.OBJECT) {
-            for (int i = index + 1; i < json.tape().after(index); i = json.tape().after(i)) {
+            for (int i = index + 1;
+                    i < json.tape().after(index);
+                    i = json.tape().after(i)) {
                 if (named(i, name)) {
                     return new Node(json, i);
                 }
@@ -105,7 +107,8 @@ public final class Node {
         }
         for (int i = 0; i < name.length(); i++) {
             if (json.bytes()[from + i] != name.charAt(i)) {
-                return to - from > name.length() && Quotation.decode(json.bytes(), from, to).equals(name);
+                return to - from > name.length()
+                        && Quotation.decode(json.bytes(), from, to).equals(name);
             }
         }
         return to - from == name.length();
@@ -115,7 +118,9 @@ public final class Node {
     public List<Node> children() {
         List<Node> children = new ArrayList<>();
         if (kind() == Kind.ARRAY || kind() == Kind.OBJECT) {
-            for (int i = index + 1; i < json.tape().after(index); i = json.tape().after(i)) {
+            for (int i = index + 1;
+                    i < json.tape().after(index);
+                    i = json.tape().after(i)) {
                 children.add(new Node(json, i));
             }
         }
@@ -130,7 +135,8 @@ public final class Node {
     /** The name of this member; empty outside an object. */
     public String name() {
         return exists() && json.tape().nameStart(index) >= 0
-                ? Quotation.decode(json.bytes(), json.tape().nameStart(index), json.tape().nameEnd(index))
+                ? Quotation.decode(
+                        json.bytes(), json.tape().nameStart(index), json.tape().nameEnd(index))
                 : "";
     }
 

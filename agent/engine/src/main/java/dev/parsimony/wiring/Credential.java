@@ -49,7 +49,10 @@ final class Credential {
     }
 
     private static String bearer(String token) {
-        return claims(token).map(Credential::holder).filter(holder -> !holder.isEmpty()).orElse("key " + token);
+        return claims(token)
+                .map(Credential::holder)
+                .filter(holder -> !holder.isEmpty())
+                .orElse("key " + token);
     }
 
     private static Optional<Json> claims(String token) {
@@ -75,6 +78,7 @@ final class Credential {
         boolean anonymous = !root.get("sub").isPresent() && client.isEmpty();
         return anonymous
                 ? ""
-                : Stream.of("jwt", root.get("iss").raw(), root.get("sub").raw(), client).collect(Collectors.joining("\n"));
+                : Stream.of("jwt", root.get("iss").raw(), root.get("sub").raw(), client)
+                        .collect(Collectors.joining("\n"));
     }
 }

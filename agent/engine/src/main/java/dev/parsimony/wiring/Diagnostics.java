@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +31,19 @@ final class Diagnostics {
     static Diagnostics seenFrom(@Nullable ClassLoader loader) {
         List<MethodHandle> getters = new ArrayList<>();
         for (String name : CONTEXTS) {
-            try {
-                getters.add(MethodHandles.publicLookup()
-                        .findStatic(
-                                Class.forName(name, false, loader),
-                                "get",
-                                MethodType.methodType(String.class, String.class)));
-            } catch (ReflectiveOperationException | LinkageError absent) {
-                continue; // an application without this logging
-            }
+            find(name, loader).ifPresent(getters::add);
         }
         return new Diagnostics(List.copyOf(getters));
+    }
+
+    private static Optional<MethodHandle> find(String name, @Nullable ClassLoader loader) {
+        try {
+            Class<?> context = Class.forName(name, false, loader);
+            MethodType type = MethodType.methodType(String.class, String.class);
+            return Optional.of(MethodHandles.publicLookup().findStatic(context, "get", type));
+        } catch (ReflectiveOperationException | LinkageError absent) {
+            return Optional.empty();
+        }
     }
 
     /** The entry of that name; empty if no context has it. */
