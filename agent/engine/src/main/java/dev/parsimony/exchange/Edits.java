@@ -11,6 +11,10 @@ import java.util.List;
  * order but must not overlap. Several insertions at one offset keep the order in which they were added.
  */
 public final class Edits {
+    /** An insertion stands before what is replaced at the same offset; the sort is stable, so insertions keep their order. */
+    private static final Comparator<Splice> IN_ORDER =
+            Comparator.comparingInt(Splice::start).thenComparingInt(Splice::end);
+
     private final List<Splice> splices = new ArrayList<>();
 
     private record Splice(int start, int end, byte[] with) {}
@@ -43,6 +47,17 @@ public final class Edits {
     }
 
     /**
+     * Gives a member another name.
+     *
+     * @param member a member of an object of the body
+     * @param name its new name, which the object must not have; no character that JSON escapes
+     * @return these edits
+     */
+    public Edits rename(Node member, String name) {
+        return splice(member.nameStart(), member.nameEnd(), ('"' + name + '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
      * Adds a member at the end of an object.
      *
      * @param object an object of the body
@@ -51,9 +66,10 @@ public final class Edits {
      * @return these edits
      */
     public Edits append(Node object, String name, String value) {
-        String comma = object.children().isEmpty() ? "" : ",";
-        String member = comma + '"' + name + "\":" + value;
-        return splice(object.end() - 1, object.end() - 1, member.getBytes(StandardCharsets.UTF_8));
+        int end = object.end() - 1;
+        boolean first = object.children().isEmpty() && splices.stream().noneMatch(s -> s.end == end);
+        String member = (first ? "" : ",") + '"' + name + "\":" + value;
+        return splice(end, end, member.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -96,14 +112,12 @@ public final class Edits {
             return body;
         }
         List<Splice> ordered = new ArrayList<>(splices);
-        ordered.sort(Comparator.comparingInt(Splice::start)); // stable: insertions at one place keep their order
+        ordered.sort(IN_ORDER);
+        check(ordered, body.length);
         byte[] result = new byte[body.length + growth(ordered)];
         int from = 0;
         int to = 0;
         for (Splice splice : ordered) {
-            if (splice.start < from || splice.end > body.length) {
-                throw new IllegalArgumentException("overlapping or out of range: " + splice.start + ".." + splice.end);
-            }
             System.arraycopy(body, from, result, to, splice.start - from);
             to += splice.start - from;
             System.arraycopy(splice.with, 0, result, to, splice.with.length);
@@ -112,6 +126,16 @@ public final class Edits {
         }
         System.arraycopy(body, from, result, to, body.length - from);
         return result;
+    }
+
+    private static void check(List<Splice> ordered, int length) {
+        int from = 0;
+        for (Splice splice : ordered) {
+            if (splice.start < from || splice.end > length) {
+                throw new IllegalArgumentException("overlapping or out of range: " + splice.start + ".." + splice.end);
+            }
+            from = splice.end;
+        }
     }
 
     private static int growth(List<Splice> splices) {

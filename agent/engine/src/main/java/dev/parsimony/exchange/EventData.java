@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param to the byte behind its last
  */
 public record EventData(byte[] bytes, int from, int to) {
+    private static final String NULL = "null";
+
     /** The data as JSON; empty where it is none. */
     public Optional<Json> json() {
         return Json.read(bytes, from, to);
@@ -22,10 +24,7 @@ public record EventData(byte[] bytes, int from, int to) {
      * @param text in ASCII
      */
     public boolean is(String text) {
-        if (to - from != text.length()) {
-            return false;
-        }
-        return indexOf(text) == from;
+        return to - from == text.length() && matches(text, from);
     }
 
     /**
@@ -34,11 +33,35 @@ public record EventData(byte[] bytes, int from, int to) {
      * @param text in ASCII
      */
     public boolean contains(String text) {
-        return indexOf(text) >= 0;
+        return indexOf(text, from) >= 0;
     }
 
-    private int indexOf(String text) {
-        for (int at = from; at <= to - text.length(); at++) {
+    /**
+     * Whether a member of that name, at any depth, may have another value than {@code null}; cheaper than reading the data.
+     * It errs on the side of yes, save for a name written with escapes, which no provider does.
+     *
+     * @param name in ASCII
+     */
+    public boolean mayHold(String name) {
+        String quoted = '"' + name + '"';
+        for (int at = indexOf(quoted, from); at >= 0; at = indexOf(quoted, at + 1)) {
+            if (!isNull(at + quoted.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNull(int afterName) {
+        int at = afterName;
+        while (at < to && (bytes[at] == ' ' || bytes[at] == ':')) {
+            at++;
+        }
+        return to - at >= NULL.length() && matches(NULL, at);
+    }
+
+    private int indexOf(String text, int start) {
+        for (int at = start; at <= to - text.length(); at++) {
             if (matches(text, at)) {
                 return at;
             }

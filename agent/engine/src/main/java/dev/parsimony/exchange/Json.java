@@ -10,8 +10,9 @@ import java.util.Optional;
  * decoded or reordered. A change is a splice at those offsets ({@link Edits}), so what no step touched leaves byte for byte
  * as it came.
  *
- * <p>Only strict JSON (RFC 8259) is read: a byte-order mark, trailing bytes, duplicate names in an object, lone control
- * characters or a depth above 512 make {@link #read} say no, and the call passes through untouched.
+ * <p>Only strict JSON (RFC 8259) is read: a byte-order mark, trailing bytes, duplicate names in an object, a lone surrogate
+ * in a name, raw control characters, ill-formed UTF-8 or more than 512 nested containers make {@link #read} say no, and the
+ * call passes through untouched.
  *
  * <p>Why not Jackson here: its offsets are exact for values but cost a location object per token and a decoded copy of each
  * string, twice the body for a body of one long text. The tests hold this reader to Jackson's verdict on every input.
@@ -93,7 +94,8 @@ public final class Json {
 
     /** Where each value stands: parallel arrays, one row a value, in the order of the text. */
     static final class Tape {
-        private static final int NONE = -1;
+        /** The offset of a name where there is none: outside an object. */
+        static final int NONE = -1;
 
         private byte[] kinds = new byte[64];
         private int[] rows = new int[64 * 5];
@@ -145,10 +147,6 @@ public final class Json {
 
         int nameEnd(int index) {
             return rows[index * 5 + 4];
-        }
-
-        static int none() {
-            return NONE;
         }
     }
 }

@@ -62,8 +62,11 @@ public interface Lens {
     /** Top-level fields that cannot change the answer: streaming options, cache hints, metadata, tiers. */
     List<String> fieldsBesideTheAnswer();
 
-    /** Names of members, at any depth, that cannot change the answer: the application's own cache marks. */
-    List<String> marksBesideTheAnswer();
+    /**
+     * Members that cannot change the answer: the application's own cache marks. The very members, not their names: a tool's
+     * schema may have a property of the same name, and that one counts.
+     */
+    List<Node> marksBesideTheAnswer();
 
     /** Why an answer to this request must never be reused ({@code server_tools}, {@code stored}, ...); empty if it may. */
     Optional<String> whyNotReusable();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.exchange;
 
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,10 +42,12 @@ final class Names {
     }
 
     private static boolean distinctTexts(byte[] bytes, Json.Tape tape, int[] members, int count) {
+        CharsetEncoder text = StandardCharsets.UTF_8.newEncoder();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < count; i++) {
-            if (!seen.add(Quotation.decode(bytes, tape.nameStart(members[i]), tape.nameEnd(members[i])))) {
-                return false;
+            String name = Quotation.decode(bytes, tape.nameStart(members[i]), tape.nameEnd(members[i]));
+            if (!text.canEncode(name) || !seen.add(name)) {
+                return false; // a lone surrogate is no text, and readers differ about it: Jackson refuses it in a name
             }
         }
         return true;

@@ -77,7 +77,7 @@ public final class Node {
 
     /** Whether the value is a string that reads exactly so. */
     public boolean is(String text) {
-        return kind() == Kind.STRING && text().equals(text);
+        return kind() == Kind.STRING && reads(start() + 1, end() - 1, text);
     }
 
     /**
@@ -100,18 +100,24 @@ public final class Node {
     }
 
     private boolean named(int member, String name) {
-        int from = json.tape().nameStart(member);
-        int to = json.tape().nameEnd(member);
-        if (to - from < name.length()) {
+        return reads(json.tape().nameStart(member), json.tape().nameEnd(member), name);
+    }
+
+    /** Whether the string between two offsets reads so; decodes only what is escaped or not ASCII. */
+    private boolean reads(int from, int to, String text) {
+        byte[] bytes = json.bytes();
+        if (to - from < text.length()) {
             return false;
         }
-        for (int i = 0; i < name.length(); i++) {
-            if (json.bytes()[from + i] != name.charAt(i)) {
-                return to - from > name.length()
-                        && Quotation.decode(json.bytes(), from, to).equals(name);
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0 || bytes[i] == '\\') {
+                return Quotation.decode(bytes, from, to).equals(text);
+            }
+            if (i - from == text.length() || bytes[i] != text.charAt(i - from)) {
+                return false;
             }
         }
-        return to - from == name.length();
+        return true;
     }
 
     /** The values inside, in order: an array's items or an object's members; none for anything else. */
@@ -192,6 +198,11 @@ public final class Node {
     /** Offset of the opening quote of this member's name; -1 outside an object. */
     public int nameStart() {
         return exists() && json.tape().nameStart(index) >= 0 ? json.tape().nameStart(index) - 1 : NOWHERE;
+    }
+
+    /** Offset behind the closing quote of this member's name; -1 outside an object. */
+    public int nameEnd() {
+        return exists() && json.tape().nameStart(index) >= 0 ? json.tape().nameEnd(index) + 1 : NOWHERE;
     }
 
     /** How many bytes the value takes; 0 if missing. */

@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.exchange;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** JSON strings to and from text. */
 final class Quotation {
+    private static final String HEX = "0123456789abcdef";
+
     private Quotation() {}
 
     /** The text as a JSON string in UTF-8, quotes included; only what JSON demands is escaped. */
     static byte[] of(String text) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() + 16);
-        out.write('"');
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            escape(text.charAt(i), escaped);
+        StringBuilder quoted = new StringBuilder(text.length() + 16).append('"');
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            escape(text.codePointAt(i), quoted);
         }
-        out.writeBytes(escaped.toString().getBytes(StandardCharsets.UTF_8));
-        out.write('"');
-        return out.toByteArray();
+        return quoted.append('"').toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void escape(char c, StringBuilder out) {
+    private static void escape(int c, StringBuilder out) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -29,12 +26,19 @@ final class Quotation {
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
             default -> {
-                if (c < 0x20 || Character.isSurrogate(c)) {
-                    out.append(String.format("\\u%04x", (int) c)); // a lone surrogate has no UTF-8 form
+                if (c < 0x20 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                    unicode(c, out); // a lone surrogate, unlike a pair, has no UTF-8 form
                 } else {
-                    out.append(c);
+                    out.appendCodePoint(c);
                 }
             }
+        }
+    }
+
+    private static void unicode(int c, StringBuilder out) {
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(HEX.charAt(c >> shift & 0xF));
         }
     }
 

@@ -20,7 +20,7 @@ final class Scanner {
 
     Optional<Json.Tape> scan() {
         space();
-        boolean whole = value(Json.Tape.none(), Json.Tape.none(), 0) && atEnd();
+        boolean whole = value(Json.Tape.NONE, Json.Tape.NONE, 0) && atEnd();
         return whole ? Optional.of(tape) : Optional.empty();
     }
 
@@ -30,14 +30,14 @@ final class Scanner {
     }
 
     private boolean value(int nameStart, int nameEnd, int depth) {
-        if (at >= end || depth > DEEPEST) {
+        if (at >= end) {
             return false;
         }
         Node.Kind kind = Node.Kind.of(bytes[at]);
         int row = tape.open(kind, at, nameStart, nameEnd);
         boolean ok = switch (kind) {
-            case OBJECT -> object(row, depth);
-            case ARRAY -> array(depth);
+            case OBJECT -> depth < DEEPEST && object(row, depth);
+            case ARRAY -> depth < DEEPEST && array(depth);
             case STRING -> string();
             case NUMBER -> number();
             case TRUE -> literal("true");
@@ -87,7 +87,7 @@ final class Scanner {
         }
         do {
             space();
-            if (!value(Json.Tape.none(), Json.Tape.none(), depth + 1)) {
+            if (!value(Json.Tape.NONE, Json.Tape.NONE, depth + 1)) {
                 return false;
             }
             space();
