@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.price;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Prices of one model at one time, in USD per million tokens. What is not listed is unknown or not offered, never 0. */
+public final class Prices {
+    private static final List<Part> WRITES =
+            List.of(Part.CACHE_WRITE_5M, Part.CACHE_WRITE_30M, Part.CACHE_WRITE_1H, Part.CACHE_WRITE_12H);
+
+    private final Map<Part, BigDecimal> usd;
+
+    /**
+     * Keeps a copy.
+     *
+     * @param usd what is listed, in USD per million tokens
+     */
+    public Prices(Map<Part, BigDecimal> usd) {
+        Map<Part, BigDecimal> copy = new EnumMap<>(Part.class);
+        copy.putAll(usd);
+        this.usd = Collections.unmodifiableMap(copy);
+    }
+
+    /** The price of a part, in USD per million tokens, if it is listed. */
+    public Optional<BigDecimal> of(Part part) {
+        return Optional.ofNullable(usd.get(part));
+    }
+
+    /** All that is listed, in the order of a bill. */
+    public Map<Part, BigDecimal> listed() {
+        return usd;
+    }
+
+    /** What a plain cache write is called here: the one of the shortest lifetime; empty if none is listed. */
+    public Optional<Part> shortWrite() {
+        return writes().stream().findFirst();
+    }
+
+    /** What a long-lived cache write is called here: the one of the next longer lifetime; empty if none is listed. */
+    public Optional<Part> longWrite() {
+        return writes().stream().skip(1).findFirst();
+    }
+
+    private List<Part> writes() {
+        return WRITES.stream().filter(usd::containsKey).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Prices prices && usd.equals(prices.usd);
+    }
+
+    @Override
+    public int hashCode() {
+        return usd.hashCode();
+    }
+
+    /** The prices as they read in a sentence: {@code input 3, cache read 0.3, output 15}. */
+    @Override
+    public String toString() {
+        return usd.entrySet().stream()
+                .map(e -> e.getKey() + " " + Money.plain(e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.price;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one model costs at one provider.
+ *
+ * @param provider the provider, by the OpenTelemetry conventions' name where they have one
+ * @param id the model's name
+ * @param kind {@code chat} or {@code embedding}
+ * @param status {@code active}, {@code legacy} or {@code retired}
+ * @param aliases other names at the same price
+ * @param regional names of regional variants, which cost {@code regionalFactor} times as much
+ * @param regionalFactor the factor on regional names; 1 where there are none
+ * @param periods prices over time, the oldest first
+ * @param factors on every price, by the service tier that the answer names
+ * @param limits its limits in tokens
+ * @param provenance how far the figures can be trusted
+ */
+public record Tariff(
+        String provider,
+        String id,
+        String kind,
+        String status,
+        List<String> aliases,
+        List<String> regional,
+        BigDecimal regionalFactor,
+        List<Period> periods,
+        Map<String, BigDecimal> factors,
+        Limits limits,
+        Provenance provenance) {
+    private static final Set<String> STANDARD = Set.of("", "standard", "default", "auto", "on_demand");
+
+    /** The prices in force at a time; empty before the first that are known. */
+    public Optional<Period> at(Instant time) {
+        return periods.stream().filter(p -> !time.isBefore(p.from())).reduce((earlier, later) -> later);
+    }
+
+    /**
+     * The factor of a service tier.
+     *
+     * @param tier as the answer names it, in lower case; empty for none
+     * @return 1 for the standard tier; empty where the tier's price is not known
+     */
+    public Optional<BigDecimal> factor(String tier) {
+        return STANDARD.contains(tier) ? Optional.of(BigDecimal.ONE) : Optional.ofNullable(factors.get(tier));
+    }
+
+    @Override
+    public String toString() {
+        return id + " (" + provider + ")";
+    }
+}

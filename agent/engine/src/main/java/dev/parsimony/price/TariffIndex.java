@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.price;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the tariff of a model by any of its names: at its own provider first, then at whoever makes the model. */
+final class TariffIndex {
+    private static final String EVERYONE = "";
+
+    private final TariffTable table;
+    private final Map<String, String> providers = new HashMap<>();
+    private final Map<String, Map<String, Listing>> listings = new HashMap<>();
+    private final Map<String, Listing> makers = new HashMap<>();
+
+    TariffIndex(TariffTable table) {
+        this.table = table;
+        for (Provider provider : table.providers()) {
+            providers.put(provider.id(), provider.id());
+            provider.otherNames().forEach(name -> providers.put(name, provider.id()));
+        }
+        Set<String> reselling = table.providers().stream()
+                .filter(Provider::resells)
+                .map(Provider::id)
+                .collect(Collectors.toSet());
+        table.tariffs().forEach(t -> add(t, reselling.contains(t.provider()), false));
+        table.tariffs()
+                .forEach(t -> add(t, reselling.contains(t.provider()), true)); // only where nothing has that very name
+    }
+
+    private void add(Tariff tariff, boolean resold, boolean undated) {
+        Listing list = new Listing(tariff, BigDecimal.ONE, false);
+        Listing regional = new Listing(tariff, tariff.regionalFactor(), false);
+        Stream.concat(Stream.of(tariff.id()), tariff.aliases().stream()).forEach(n -> add(n, list, resold, undated));
+        tariff.regional().forEach(n -> add(n, regional, resold, undated));
+    }
+
+    private void add(String name, Listing listing, boolean resold, boolean undated) {
+        List<String> names = undated ? ModelName.undated(name) : List.of(name.toLowerCase(Locale.ROOT));
+        for (String form : names) {
+            of(listing.tariff().provider()).putIfAbsent(form, listing);
+            of(EVERYONE).putIfAbsent(form, listing);
+            if (!resold) {
+                makers.putIfAbsent(form, listing);
+            }
+        }
+    }
+
+    private Map<String, Listing> of(String provider) {
+        return listings.computeIfAbsent(provider, p -> new HashMap<>());
+    }
+
+    TariffTable table() {
+        return table;
+    }
+
+    Optional<Listing> find(String provider, String model) {
+        String known =
+                provider.isEmpty() ? EVERYONE : providers.getOrDefault(provider.toLowerCase(Locale.ROOT), provider);
+        List<String> forms = ModelName.forms(model);
+        return first(forms, listings.getOrDefault(known, Map.of()))
+                .or(() -> first(forms, makers).map(Listing::borrow));
+    }
+
+    private static Optional<Listing> first(List<String> forms, Map<String, Listing> names) {
+        return forms.stream()
+                .flatMap(form -> Stream.ofNullable(names.get(form)))
+                .findFirst();
+    }
+}

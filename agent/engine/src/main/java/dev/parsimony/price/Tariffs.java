@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.price;
+
+import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Usage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks up what a model costs. A model that no tariff is known for has no price: nothing is guessed, and nothing is ever 0
+ * because it is unknown.
+ */
+public final class Tariffs {
+    private final Supplier<TariffIndex> index;
+
+    private Tariffs(Supplier<TariffIndex> index) {
+        this.index = index;
+    }
+
+    /** The tariffs that come with Parsimony, read when first asked for. */
+    public static Tariffs builtIn() {
+        return new Tariffs(() -> BuiltIn.INDEX);
+    }
+
+    /** The tariffs of a table. */
+    public static Tariffs of(TariffTable table) {
+        TariffIndex index = new TariffIndex(table);
+        return new Tariffs(() -> index);
+    }
+
+    /**
+     * The tariff of a model.
+     *
+     * @param provider who bills, by the OpenTelemetry conventions' name or a common other one; empty where it is not known
+     * @param model its name as a request or an answer writes it: prefixes, regions, dates and versions are seen through
+     * @return the provider's own tariff, else that of the model's maker, else nothing
+     */
+    public Optional<Listing> find(String provider, String model) {
+        return index.get().find(provider, model);
+    }
+
+    /**
+     * What a call costs, line by line.
+     *
+     * @param provider who bills, as in {@link #find}
+     * @param model the model that answered
+     * @param tier the service tier that the answer names, which need not be the one asked for; empty for none
+     * @param usage the tokens
+     * @param at when the call was made
+     * @return the bill; its cost is unknown for {@code unknown_model}, {@code unknown_tier}, {@code no_price_at_that_time} or
+     *     {@code no_price_for_...} a kind of token
+     */
+    public Bill bill(String provider, String model, String tier, Usage usage, Instant at) {
+        return find(provider, model)
+                .map(listing -> listing.bill(tier, usage, at))
+                .orElseGet(() -> Bill.unpriced(model, "unknown_model"));
+    }
+
+    /**
+     * What a call costs.
+     *
+     * @param usage the tokens, or null where the provider reported none
+     * @return the amount, or why it is unknown: the reasons of {@link #bill}, and {@code no_usage}
+     */
+    public Cost price(String provider, String model, String tier, @Nullable Usage usage, Instant at) {
+        return usage == null
+                ? Cost.unknown("no_usage")
+                : bill(provider, model, tier, usage, at).cost();
+    }
+
+    /**
+     * The shortest prefix that can be relied on to be cached, in tokens: where sources disagree, the largest of their
+     * figures. Empty where nobody says.
+     */
+    public OptionalLong minimumCacheable(String provider, String model) {
+        return find(provider, model)
+                .map(listing -> listing.tariff().limits().minimumCacheable())
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Every tariff, makers of models before those who resell them. */
+    public List<Tariff> all() {
+        return index.get().table().tariffs();
+    }
+
+    /** Who bills. */
+    public List<Provider> providers() {
+        return index.get().table().providers();
+    }
+
+    /** The table's version, a date. */
+    public String version() {
+        return index.get().table().version();
+    }
+
+    @Override
+    public String toString() {
+        return "tariffs";
+    }
+
+    private static final class BuiltIn {
+        private static final String NAME = "parsimony/tariffs.json";
+        static final TariffIndex INDEX = new TariffIndex(TariffReader.read(NAME, bytes()));
+
+        private static byte[] bytes() {
+            try (InputStream in = Tariffs.class.getClassLoader().getResourceAsStream(NAME)) {
+                if (in == null) {
+                    throw new IllegalStateException(NAME + " is missing next to " + Tariffs.class.getName());
+                }
+                return in.readAllBytes();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(NAME + " cannot be read", unreadable);
+            }
+        }
+    }
+}
