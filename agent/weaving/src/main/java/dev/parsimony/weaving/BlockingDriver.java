@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.weaving;
+
+import dev.parsimony.exchange.Next;
+import dev.parsimony.exchange.Passage;
+import dev.parsimony.exchange.Scope;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives the passage of calls through a method that returns when the response has come. The first send is the method's own
+ * body; any other is the same method called again from its exit.
+ *
+ * @param <Q> the SDK's request
+ * @param <R> the SDK's response
+ */
+public final class BlockingDriver<Q, R> {
+    private final FailOpenSeam<Q, R> seam;
+    private final Inside inside;
+
+    /**
+     * A driver.
+     *
+     * @param seam the SDK's types
+     * @param inside the mark of the threads that are inside this seam
+     * @param edges the outside
+     */
+    public BlockingDriver(Seam<Q, R> seam, Inside inside, Edges edges) {
+        this.seam = new FailOpenSeam<>(seam, edges.log());
+        this.inside = inside;
+    }
+
+    private record Sending<Q, R>(Passage passage, Scope scope, Q original, Again<Q, R> again) {}
+
+    /**
+     * Before the method.
+     *
+     * @param passage the call's way
+     * @param request the request as the application made it
+     * @param again the method
+     * @return see {@link Advised}; null to let the method run as if we were not there
+     */
+    public Object @Nullable [] enter(Passage passage, Q request, Again<Q, R> again) {
+        Next next;
+        try {
+            next = settled(passage);
+        } catch (InterruptedException wanted) {
+            // The application wants its thread back: its SDK is to notice that itself, in its own way.
+            Thread.currentThread().interrupt();
+            passage.failed(wanted);
+            return null;
+        }
+        if (next instanceof Next.Answer answer) {
+            R response = seam.answer(request, answer.reply());
+            return response == null ? null : Advised.answer(request, response);
+        }
+        return send(passage, request, again, (Next.Send) next);
+    }
+
+    private Object[] send(Passage passage, Q request, Again<Q, R> again, Next.Send send) {
+        Q sent = seam.request(request, send);
+        Object[] advised = Advised.send(sent, new Sending<>(passage, passage.enter(), request, again));
+        inside.enter();
+        return advised;
+    }
+
+    /**
+     * After the method.
+     *
+     * @param entered what {@link #enter} returned
+     * @param response what the method returned, if it did
+     * @param thrown what the method threw, if it did
+     * @return see {@link Advised}; null to leave things as they are
+     */
+    @SuppressWarnings("unchecked")
+    public Object @Nullable [] exit(Object @Nullable [] entered, @Nullable R response, @Nullable Throwable thrown) {
+        if (entered == null) {
+            return null;
+        }
+        if (!(entered[Advised.KEPT] instanceof Sending<?, ?> kept)) {
+            return Advised.returned(entered[Advised.ANSWER]);
+        }
+        inside.leave();
+        kept.scope().close();
+        return thrown != null || response == null
+                ? failed(kept.passage(), thrown)
+                : landed((Sending<Q, R>) kept, response);
+    }
+
+    private Object[] landed(Sending<Q, R> sending, R response) {
+        Next next = seam.arrived(sending.passage(), response);
+        if (next instanceof Next.Send send) {
+            seam.close(response);
+            return sendAgain(sending, send);
+        }
+        return Advised.returned(seam.deliver(response, next));
+    }
+
+    private Object[] sendAgain(Sending<Q, R> sending, Next.Send send) {
+        R response;
+        try (Scope scope = sending.passage().enter()) {
+            response = inside.send(sending.again(), seam.request(sending.original(), send));
+        } catch (Throwable thrown) {
+            return failed(sending.passage(), thrown);
+        }
+        return landed(sending, response);
+    }
+
+    private static Object[] failed(Passage passage, @Nullable Throwable thrown) {
+        passage.failed(thrown == null ? new NullPointerException("no response") : thrown);
+        return thrown == null ? Advised.returned(null) : Advised.thrown(thrown);
+    }
+
+    private static Next settled(Passage passage) throws InterruptedException {
+        Next next = passage.next();
+        while (next instanceof Next.Await await) {
+            await(await);
+            next = passage.next();
+        }
+        return next;
+    }
+
+    private static void await(Next.Await await) throws InterruptedException {
+        try {
+            await.signal().toCompletableFuture().get(await.limit().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException | CancellationException anyNews) {
+            // The passage knows better than the signal what has come of it.
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.weaving;
+
+import dev.parsimony.exchange.Log;
+import java.lang.ref.Cleaner;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What drivers need of the world: a log, somebody who notices a stream that was let go of, and somebody who watches the
+ * clock. Each has a daemon thread, which starts when it is first needed.
+ */
+public final class Edges {
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final Log log;
+    private @Nullable Cleaner cleaner;
+    private @Nullable ScheduledThreadPoolExecutor clock;
+
+    /**
+     * Edges of which no thread runs yet.
+     *
+     * @param log where a driver tells what went wrong
+     */
+    public Edges(Log log) {
+        this.log = log;
+    }
+
+    /** Where a driver tells what went wrong. */
+    public Log log() {
+        return log;
+    }
+
+    /** Notices what the application let go of. */
+    synchronized Cleaner cleaner() {
+        if (cleaner == null) {
+            cleaner = Cleaner.create(loop -> DaemonThreads.of("parsimony-cleaner", loop));
+        }
+        return cleaner;
+    }
+
+    /**
+     * Runs something later, on a thread that must not be held up.
+     *
+     * @param delay how much later
+     * @param task what, a few instructions
+     * @return to call it off
+     */
+    synchronized Future<?> after(Duration delay, Runnable task) {
+        if (clock == null) {
+            clock = new ScheduledThreadPoolExecutor(1, loop -> DaemonThreads.of("parsimony-deadlines", loop));
+            clock.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+            clock.allowCoreThreadTimeOut(true);
+            clock.setRemoveOnCancelPolicy(true);
+        }
+        return clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.weaving;
+
+import dev.parsimony.exchange.Next;
+import dev.parsimony.exchange.Passage;
+import dev.parsimony.exchange.Scope;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives the passage of calls through a method that returns a future of the response. No thread is ever held up: a wait skips
+ * the method's body and calls the method later.
+ *
+ * @param <Q> the SDK's request
+ * @param <R> the SDK's response
+ */
+public final class FutureDriver<Q, R> {
+    private final FailOpenSeam<Q, R> seam;
+    private final Inside inside;
+    private final Edges edges;
+
+    /**
+     * A driver.
+     *
+     * @param seam the SDK's types
+     * @param inside the mark of the threads that are inside this seam
+     * @param edges the outside
+     */
+    public FutureDriver(Seam<Q, R> seam, Inside inside, Edges edges) {
+        this.seam = new FailOpenSeam<>(seam, edges.log());
+        this.inside = inside;
+        this.edges = edges;
+    }
+
+    private record Sending<Q, R>(Flight<Q, R> flight, Passage passage, Scope scope) {}
+
+    /**
+     * Before the method.
+     *
+     * @param passage the call's way
+     * @param request the request as the application made it
+     * @param again the method
+     * @return see {@link Advised}; null to let the method run as if we were not there
+     */
+    public Object @Nullable [] enter(Passage passage, Q request, Again<Q, CompletableFuture<R>> again) {
+        Next next = passage.next();
+        if (next instanceof Next.Answer answer) {
+            R response = seam.answer(request, answer.reply());
+            return response == null ? null : Advised.answer(request, CompletableFuture.completedFuture(response));
+        }
+        Flight<Q, R> flight = new Flight<>(passage, request, again, seam, inside, edges);
+        if (next instanceof Next.Await await) {
+            return Advised.answer(request, flight.after(await));
+        }
+        Q sent = seam.request(request, (Next.Send) next);
+        Object[] advised = Advised.send(sent, new Sending<>(flight, passage, passage.enter()));
+        inside.enter();
+        return advised;
+    }
+
+    /**
+     * After the method.
+     *
+     * @param entered what {@link #enter} returned
+     * @param returned the future the method returned, if it did
+     * @param thrown what the method threw, if it did
+     * @return see {@link Advised}; null to leave things as they are
+     */
+    @SuppressWarnings("unchecked")
+    public Object @Nullable [] exit(
+            Object @Nullable [] entered, @Nullable CompletableFuture<R> returned, @Nullable Throwable thrown) {
+        if (entered == null) {
+            return null;
+        }
+        if (!(entered[Advised.KEPT] instanceof Sending<?, ?> kept)) {
+            return Advised.returned(entered[Advised.ANSWER]);
+        }
+        inside.leave();
+        kept.scope().close();
+        if (returned == null) {
+            kept.passage().failed(thrown == null ? new NullPointerException("no response") : thrown);
+            return thrown == null ? Advised.returned(null) : Advised.thrown(thrown);
+        }
+        return Advised.returned(((Sending<Q, R>) kept).flight().of(returned));
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.weaving;
+
+import dev.parsimony.exchange.Call;
+import dev.parsimony.exchange.Head;
+import dev.parsimony.exchange.Reply;
+import dev.parsimony.exchange.Tap;
+
+/**
+ * What an SDK's HTTP layer looks like to a driver: how to turn our nouns into its types and back. Whatever a method throws
+ * makes the driver fall back to what the application would have had.
+ *
+ * @param <Q> the SDK's request
+ * @param <R> the SDK's response
+ */
+public interface Seam<Q, R> {
+    /**
+     * The SDK's request for a changed call.
+     *
+     * @param original the request as the application made it
+     * @param call what is to go out
+     */
+    Q request(Q original, Call call) throws Throwable;
+
+    /**
+     * The SDK's response for an answer of ours. What the request holds is let go of, as the transport would have done.
+     *
+     * @param original the request as the application made it
+     * @param reply the answer
+     */
+    R answer(Q original, Reply reply) throws Throwable;
+
+    /** What is known of a response before its body is read. */
+    Head head(R response) throws Throwable;
+
+    /** The response with a tap where its body passes. */
+    R tapped(R response, Tap tap) throws Throwable;
+
+    /** Closes a response unread. */
+    void close(R response) throws Throwable;
+}
