@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.price;
+
+import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Plan;
+import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.Usage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a finished call cost, and what each lever made it cheaper by. A saving is measured against the request as the
+ * application made it, and the levers are taken off one after another, so that they never count the same dollar twice and
+ * their sum is what the request as written would have cost less what was paid:
+ *
+ * <pre>
+ * as written     requested model, its input not cached by us, sent
+ *   - model            the same tokens at both models' prices: an estimate, as another model counts and answers differently
+ * other model
+ *   - prompt_cache     the same tokens had our marks not been there: negative for a write that nobody has read yet
+ * what is billed
+ *   - response_cache   what the call that the answer is from was billed: all of it, since nothing was sent
+ * what is paid
+ * </pre>
+ *
+ * <p>A call that is answered locally carries no marks, so its as-written cost takes the original's caching as it was. Where a
+ * price is unknown, or our marks stood beside the application's own, nothing is claimed.
+ */
+public final class Reckoning {
+    private final Tariffs tariffs;
+
+    /**
+     * Reckons by these tariffs.
+     *
+     * @param tariffs what models cost
+     */
+    public Reckoning(Tariffs tariffs) {
+        this.tariffs = tariffs;
+    }
+
+    /**
+     * What the provider bills for the answer that the exchange holds, no matter which call it was first given to.
+     *
+     * @param exchange a call whose answer was read
+     * @return the amount, or why it is unknown: the reasons of {@link Tariffs#price}
+     */
+    public Cost billed(Exchange exchange) {
+        return price(exchange, served(exchange), exchange.answer().usage());
+    }
+
+    /**
+     * What was paid for a call: nothing where it was answered locally, else what the provider bills.
+     *
+     * @param exchange a call that is over
+     */
+    public Cost paid(Exchange exchange) {
+        return exchange.recall().isLocal() ? Cost.known(BigDecimal.ZERO, false) : billed(exchange);
+    }
+
+    /**
+     * What each lever saved.
+     *
+     * @param exchange a call that is over; for one that was answered locally, holding the stored answer
+     * @param plan which rule pulled which lever
+     * @param marks whose marks the request carried; of no account where nothing was sent
+     * @param billed what the call that the answer is from was billed
+     * @return one saving for each lever that made a difference and can be priced
+     */
+    public List<Saving> savings(Exchange exchange, Plan plan, Marks marks, Cost billed) {
+        List<Saving> savings = new ArrayList<>();
+        Usage usage = exchange.answer().usage();
+        boolean local = exchange.recall().isLocal();
+        if (usage != null) {
+            Usage unmarked = !local && marks == Marks.OURS ? usage.uncached() : usage;
+            if (!exchange.model().equals(exchange.opening().model())) {
+                BigDecimal saved =
+                        difference(exchange, exchange.opening().model(), unmarked, served(exchange), unmarked);
+                add(savings, "model", rule(plan.model()), saved, true);
+            }
+            BigDecimal saved = difference(exchange, served(exchange), unmarked, served(exchange), usage);
+            add(savings, "prompt_cache", plan.promptCache().rule(), saved, false);
+        }
+        if (local && billed instanceof Cost.Known known) {
+            add(savings, "response_cache", rule(plan.cache()), known.usd(), false);
+        }
+        return savings;
+    }
+
+    /** What one side costs less than the other; 0 where either has no known price. */
+    private BigDecimal difference(Exchange exchange, String without, Usage before, String with, Usage after) {
+        return price(exchange, without, before) instanceof Cost.Known was
+                        && price(exchange, with, after) instanceof Cost.Known is
+                ? was.usd().subtract(is.usd())
+                : BigDecimal.ZERO;
+    }
+
+    private Cost price(Exchange exchange, String model, @Nullable Usage usage) {
+        return tariffs.price(
+                exchange.opening().provider(),
+                model,
+                exchange.answer().tier(),
+                usage,
+                exchange.opening().at());
+    }
+
+    /** The model that answered; the one asked where the answer's name for it says nothing to us. */
+    private String served(Exchange exchange) {
+        String model = exchange.answer().model();
+        return tariffs.find(exchange.opening().provider(), model).isPresent() ? model : exchange.model();
+    }
+
+    private static String rule(Optional<? extends Plan.Choice<?>> choice) {
+        return choice.map(Plan.Choice::rule).orElse("");
+    }
+
+    private static void add(List<Saving> savings, String lever, String rule, BigDecimal usd, boolean estimated) {
+        if (usd.signum() != 0) {
+            savings.add(new Saving(lever, rule, usd, estimated));
+        }
+    }
+}
