@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.simulator.billing;
+
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The billed APIs, each with the end of its path and its way to read a request as a prompt. */
+public enum Api {
+    /** OpenAI Chat Completions, at any base path, Azure's deployments included. */
+    OPENAI_CHAT(Provider.OPENAI, "/chat/completions"),
+    /** OpenAI Responses. */
+    OPENAI_RESPONSES(Provider.OPENAI, "/responses"),
+    /** OpenAI Embeddings. */
+    OPENAI_EMBEDDINGS(Provider.OPENAI, "/embeddings"),
+    /** Anthropic Messages. */
+    ANTHROPIC_MESSAGES(Provider.ANTHROPIC, "/v1/messages");
+
+    private final Provider provider;
+    private final String path;
+
+    Api(Provider provider, String path) {
+        this.provider = provider;
+        this.path = path;
+    }
+
+    /** The API at this path (without a query), or nothing when it is not billed here. */
+    public static Optional<Api> ofPath(String path) {
+        return Arrays.stream(values()).filter(api -> path.endsWith(api.path)).findFirst();
+    }
+
+    /** Whose API it is. */
+    public Provider provider() {
+        return provider;
+    }
+
+    /** The request's prompt as this model reads it. The body must be valid for the API. */
+    public Prompt prompt(JsonNode body, Model model) {
+        return switch (this) {
+            case OPENAI_CHAT -> ChatPrompt.read(body, model);
+            case OPENAI_RESPONSES -> ResponsesPrompt.read(body, model);
+            case OPENAI_EMBEDDINGS -> EmbeddingsPrompt.read(body, model);
+            case ANTHROPIC_MESSAGES -> MessagesPrompt.read(body, model);
+        };
+    }
+}

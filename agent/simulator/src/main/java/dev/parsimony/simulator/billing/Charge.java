@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.simulator.billing;
+
+/**
+ * What one request cost.
+ *
+ * @param model the model that answered
+ * @param tier the service tier that answered
+ * @param usage its tokens
+ * @param amounts its price by class of tokens, USD, exact
+ */
+public record Charge(Model model, String tier, Usage usage, Amounts amounts) {}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.simulator.billing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The models the simulator knows, each with its prices and traits: the file {@code models.json} beside this class, by provider and name. */
+public final class Models {
+
+    private static final Pattern SNAPSHOT = Pattern.compile("-(\\d{8}|\\d{4}-\\d{2}-\\d{2}|latest)$");
+
+    private final Map<String, Model> byName = new LinkedHashMap<>();
+
+    private Models() {}
+
+    /**
+     * Reads the models the simulator ships with; the providers' price pages as of the file's {@code as_of} date are their source.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static Models shipped() {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        try (InputStream file = Models.class.getResourceAsStream("models.json")) {
+            return of(mapper.readTree(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("models.json of the simulator cannot be read", e);
+        }
+    }
+
+    private static Models of(JsonNode file) {
+        Models models = new Models();
+        for (Provider provider : Provider.values()) {
+            for (JsonNode row : file.path(provider.id())) {
+                models.add(row, model(provider, row));
+            }
+        }
+        return models;
+    }
+
+    private void add(JsonNode row, Model model) {
+        byName.put(name(model.provider(), model.id()), model);
+        row.path("aliases").forEach(alias -> byName.put(name(model.provider(), alias.stringValue()), model));
+    }
+
+    /** The model of this name, with or without a snapshot's date, or nothing when the provider offers none such. */
+    public Optional<Model> find(Provider provider, String name) {
+        Model exact = byName.get(name(provider, name));
+        return Optional.ofNullable(
+                exact != null
+                        ? exact
+                        : byName.get(name(provider, SNAPSHOT.matcher(name).replaceFirst(""))));
+    }
+
+    /** Every model, in the file's order. */
+    public Collection<Model> all() {
+        return Set.copyOf(byName.values());
+    }
+
+    private static String name(Provider provider, String model) {
+        return provider.id() + "/" + model;
+    }
+
+    private static Model model(Provider provider, JsonNode row) {
+        return new Model(
+                row.get("id").stringValue(),
+                provider,
+                row.path("kind").asString("").equals("embedding"),
+                Caching.named(row.get("caching").stringValue()),
+                row.path("minimum_prefix").asInt(0),
+                TokenFactor.of(row.get("bytes_per_token").decimalValue()),
+                row.get("context").intValue(),
+                row.get("max_output").intValue(),
+                traits(row.path("traits")),
+                tariff(row));
+    }
+
+    private static Set<Trait> traits(JsonNode names) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        names.forEach(name -> traits.add(Trait.named(name.stringValue())));
+        return Set.copyOf(traits);
+    }
+
+    private static Tariff tariff(JsonNode row) {
+        Prices usual = prices(row.get("prices"));
+        JsonNode ofLong = row.path("long_prompt");
+        return new Tariff(
+                usual,
+                ofLong.path("above").asLong(Long.MAX_VALUE),
+                ofLong.isMissingNode() ? usual : prices(ofLong),
+                decimal(row, "fast_factor", BigDecimal.ONE));
+    }
+
+    private static Prices prices(JsonNode row) {
+        BigDecimal input = row.get("input").decimalValue();
+        return new Prices(
+                input,
+                decimal(row, "read", input),
+                decimal(row, "write", input),
+                decimal(row, "long_write", input),
+                row.get("output").decimalValue());
+    }
+
+    private static BigDecimal decimal(JsonNode row, String field, BigDecimal otherwise) {
+        return row.has(field) ? row.get(field).decimalValue() : otherwise;
+    }
+}

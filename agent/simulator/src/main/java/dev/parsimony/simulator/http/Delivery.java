@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.simulator.http;
+
+/** What is to happen as an answer goes out: the caches learn that it began, the bill that it ended. */
+interface Delivery {
+
+    /** The first byte is about to leave. */
+    void begins();
+
+    /** The answer ended, whole or broken off, after this many tokens of output. Called once. */
+    void ends(int outputTokens);
+
+    /** The delivery of an answer that costs nothing. */
+    static Delivery free() {
+        return new Delivery() {
+            @Override
+            public void begins() {}
+
+            @Override
+            public void ends(int outputTokens) {}
+        };
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.simulator.http;
+
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** OpenAI's API at any base path, Azure's deployment paths included. It answers whatever no other provider recognises. */
+final class OpenAiFace implements Face {
+
+    private final Site site;
+    private final ChatEndpoint chat;
+    private final ResponsesEndpoint responses;
+    private final EmbeddingsEndpoint embeddings;
+    private final UploadsEndpoint uploads;
+
+    OpenAiFace(Site site) {
+        this.site = site;
+        OpenAiRequests requests = new OpenAiRequests(site);
+        this.chat = new ChatEndpoint(site, requests);
+        this.responses = new ResponsesEndpoint(site, requests);
+        this.embeddings = new EmbeddingsEndpoint(site, requests);
+        this.uploads = new UploadsEndpoint(site, requests);
+    }
+
+    @Override
+    public boolean recognises(Received request) {
+        return true;
+    }
+
+    @Override
+    public Reply answer(Received request) {
+        return route(request).with(headers());
+    }
+
+    private Reply route(Received request) {
+        String path = request.path();
+        if (request.method().equals("POST")) {
+            if (path.endsWith("/chat/completions")) {
+                return chat.answer(request);
+            }
+            if (path.endsWith("/responses")) {
+                return responses.answer(request);
+            }
+            if (path.endsWith("/embeddings")) {
+                return embeddings.answer(request);
+            }
+        }
+        return uploads.answer(request);
+    }
+
+    @Override
+    public Reply refuse(Rejection rejection) {
+        ObjectNode body = Json.object();
+        body.putObject("error")
+                .put("message", rejection.text())
+                .put("type", rejection.type())
+                .put("param", rejection.param())
+                .put("code", rejection.code());
+        return Reply.json(rejection.status(), body).with(headers());
+    }
+
+    /** The headers OpenAI sends with everything. The limits never run out here. */
+    private List<Header> headers() {
+        return List.of(
+                new Header("x-request-id", site.ids().next("req_")),
+                new Header("openai-version", "2020-10-01"),
+                new Header("openai-organization", "simulator"),
+                new Header(
+                        "openai-processing-ms",
+                        Long.toString(Duration.ofMillis(5).toMillis())),
+                new Header("x-ratelimit-limit-requests", "10000"),
+                new Header("x-ratelimit-remaining-requests", "9999"),
+                new Header("x-ratelimit-reset-requests", "6ms"),
+                new Header("x-ratelimit-limit-tokens", "30000000"),
+                new Header("x-ratelimit-remaining-tokens", "29999000"),
+                new Header("x-ratelimit-reset-tokens", "2ms"));
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.simulator.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Collects the server-sent events of a streamed answer. */
+final class Stream {
+
+    private final List<Reply.Part> parts = new ArrayList<>();
+    private int outputTokens;
+
+    /** What is sent from here on has brought so many tokens of output. */
+    void reached(int tokens) {
+        outputTokens = tokens;
+    }
+
+    /** An event without a name. */
+    void data(String data) {
+        frame("data: " + data + "\n\n");
+    }
+
+    /** An event of this name. */
+    void event(String name, JsonNode data) {
+        frame("event: " + name + "\ndata: " + data + "\n\n");
+    }
+
+    private void frame(String frame) {
+        parts.add(new Reply.Part(frame.getBytes(StandardCharsets.UTF_8), outputTokens));
+    }
+
+    Reply reply() {
+        return Reply.stream(parts);
+    }
+}
