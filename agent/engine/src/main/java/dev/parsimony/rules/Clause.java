@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.rules;
+
+import dev.parsimony.exchange.Facts;
+
+/**
+ * A condition of a rule and the side it stands on.
+ *
+ * @param condition the condition
+ * @param wanted true under {@code when}, false under {@code unless}
+ */
+public record Clause(Condition condition, boolean wanted) {
+    /** Whether the call lets the rule apply as far as this clause goes. */
+    boolean admits(Facts facts) {
+        return condition.holds(facts) == wanted;
+    }
+
+    @Override
+    public String toString() {
+        return (wanted ? "" : "unless ") + condition;
+    }
+}

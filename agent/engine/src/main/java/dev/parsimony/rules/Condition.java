@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.rules;
+
+import dev.parsimony.exchange.Facts;
+
+/** One thing a rule asks of a call. Equal if it asks the same; prints itself as it stands in the settings. */
+public sealed interface Condition permits CalledFrom, Named, Measured, Featured, Phrased, Sampled {
+    /** Whether the call is so. What the call does not say or nobody can see fulfils no condition. */
+    boolean holds(Facts facts);
+
+    /** What the call shows instead, for a reader who wonders why the condition does not hold; never content. */
+    String seen(Facts facts);
+
+    /** How much has to be read to tell; a rule asks cheap conditions first. */
+    Effort effort();
+
+    /** The condition's key in the settings. */
+    String key();
+
+    /** How much of a call has to be read, cheapest first. */
+    enum Effort {
+        /** Known before the body is looked at. */
+        GIVEN,
+        /** A value or a count in the body. */
+        FIELD,
+        /** A walk over the body. */
+        BODY,
+        /** Texts of the body, decoded. */
+        TEXT
+    }
+}

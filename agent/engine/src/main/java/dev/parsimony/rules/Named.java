@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.rules;
+
+import dev.parsimony.exchange.Facts;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Asks for a name the call bears.
+ *
+ * @param attribute which name
+ * @param globs patterns, of which one must fit
+ */
+public record Named(Attribute attribute, List<Glob> globs) implements Condition {
+    /** A name a call bears. */
+    public enum Attribute {
+        /** The provider. */
+        PROVIDER("provider", Effort.GIVEN, Facts::provider),
+        /** What is asked for: chat, embeddings. */
+        OPERATION("operation", Effort.GIVEN, facts -> facts.operation().toString()),
+        /** The host of the base URL, in lower case. */
+        HOST("host", Effort.GIVEN, Facts::host),
+        /** The calling thread. */
+        THREAD("thread", Effort.GIVEN, Facts::thread),
+        /** The tenant. */
+        TENANT("tenant", Effort.GIVEN, Facts::tenant),
+        /** The model asked for. */
+        MODEL("model", Effort.FIELD, facts -> facts.request().model());
+
+        private final String key;
+        private final Effort effort;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a reading holds nothing
+        private final Function<Facts, String> reading;
+
+        Attribute(String key, Effort effort, Function<Facts, String> reading) {
+            this.key = key;
+            this.effort = effort;
+            this.reading = reading;
+        }
+
+        /** The name's key in the settings. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /** A condition on a name. */
+    public Named {
+        globs = List.copyOf(globs);
+    }
+
+    @Override
+    public boolean holds(Facts facts) {
+        String name = attribute.reading.apply(facts);
+        for (int i = 0; i < globs.size(); i++) { // by index: no iterator on the call path
+            if (globs.get(i).matches(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String seen(Facts facts) {
+        String name = attribute.reading.apply(facts);
+        return name.isEmpty() ? "unknown" : name;
+    }
+
+    @Override
+    public Effort effort() {
+        return attribute.effort;
+    }
+
+    @Override
+    public String key() {
+        return attribute.key;
+    }
+
+    @Override
+    public String toString() {
+        return key() + ": " + (globs.size() == 1 ? globs.get(0) : globs);
+    }
+}
