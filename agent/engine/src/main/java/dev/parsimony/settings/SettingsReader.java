@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.settings;
+
+import dev.parsimony.exchange.Plan.Marking;
+import dev.parsimony.rules.CallSiteGlob;
+import dev.parsimony.rules.Glob;
+import dev.parsimony.rules.Rules;
+import dev.parsimony.settings.Settings.Logging;
+import dev.parsimony.settings.Settings.Mode;
+import dev.parsimony.settings.Settings.ResponseCache;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads all settings but the rules: which keys there are, how each is written, and what stands where nobody gives one. */
+final class SettingsReader {
+    private static final Form<String> TEXT = Form.text();
+    private static final Form<Boolean> SWITCH = Form.onOff();
+
+    private final Settings builtIn;
+
+    /**
+     * A reader.
+     *
+     * @param builtIn what stands where nobody gives a value
+     */
+    SettingsReader(Settings builtIn) {
+        this.builtIn = builtIn;
+    }
+
+    /** Reads them all; what cannot be read is noted and has its built-in value. */
+    Settings read(Section root) {
+        root.value("version", SettingsReader::version);
+        root.section("transport", "setting", section -> section.value("tcp_no_delay", SWITCH.only(true)));
+        root.section("ledger", "setting", SettingsReader::ledger);
+        root.section("pricing", "setting", SettingsReader::pricing);
+        root.value("control", ((Form<Double>) Quantity::share).only(0.0));
+        root.value(
+                "summary",
+                Form.word(Map.of("auto", true, "on", false, "off", true)).only(true));
+        return new Settings(
+                root.value(
+                        "mode", Form.word(Map.of("observe", Mode.OBSERVE, "optimize", Mode.OPTIMIZE)), builtIn.mode()),
+                root.section("prompt_cache", "setting", this::promptCache),
+                root.value("stream_usage", Form.word(Map.of("auto", true, "off", false)), builtIn.streamUsage()),
+                root.section("response_cache", "setting", this::responseCache),
+                root.section("tenant", "setting", SettingsReader::tenant),
+                root.section("call_sites", "setting", SettingsReader::callSiteSkips),
+                root.list("hosts").stream().map(SettingsReader::host).toList(),
+                root.section("log", "setting", this::log),
+                root.value("debug", SWITCH, builtIn.debug()),
+                root.isOnAnywhere("kill_switch"),
+                new Rules(RuleReader.read(root.list("rules"))));
+    }
+
+    private static long version(Value.Scalar scalar) {
+        try {
+            return Form.whole(1, 1).read(scalar);
+        } catch (IllegalArgumentException another) {
+            throw new IllegalArgumentException("must be 1, the one version there is", another);
+        }
+    }
+
+    private Marking promptCache(Section section) {
+        section.value("stagger", ((Form<Duration>) Quantity::time).only(Duration.ZERO));
+        section.value(
+                "retention", Form.word(Map.of("default", true, "allow", false)).only(true));
+        return section.value(
+                "mode", Form.word(Map.of("auto", Marking.AUTO, "off", Marking.OFF)), builtIn.promptCache());
+    }
+
+    private ResponseCache responseCache(Section section) {
+        return new ResponseCache(
+                section.value(
+                        "max_bytes", Quantity::bytes, builtIn.responseCache().maxBytes()),
+                section.value(
+                        "max_stream", Quantity::bytes, builtIn.responseCache().maxStream()));
+    }
+
+    private static Tenant tenant(Section section) {
+        Form<Tenant.Source> source = TEXT.then(Tenant.Source::of);
+        List<Tenant.Source> from = section.list("from").stream()
+                .flatMap(item -> item.read(source).stream())
+                .toList();
+        Set<Tenant.Source> trusted = new HashSet<>();
+        for (Field item : section.list("trusted")) {
+            item.read(source).ifPresent(trusted::add);
+            item.read(source)
+                    .filter(read -> !from.contains(read))
+                    .ifPresent(read -> item.audit()
+                            .warning(
+                                    item.value().place(),
+                                    item.path(),
+                                    read + " is not in tenant.from, so nothing is read from it"));
+        }
+        return new Tenant(from, trusted);
+    }
+
+    private static List<CallSiteGlob> callSiteSkips(Section section) {
+        return section.list("skip").stream()
+                .flatMap(item -> item.read(TEXT.then(CallSiteGlob::of)).stream())
+                .toList();
+    }
+
+    private static Host host(Field item) {
+        return item.section("setting")
+                .readBy(section -> new Host(
+                        section.required("match", TEXT.then(SettingsReader::hostName), "match: llm.corp.example")
+                                .orElse(Host.unknown().match()),
+                        section.field("allows").map(SettingsReader::allows).orElse(Set.of()),
+                        section.value("api", TEXT, ""),
+                        section.value("price_as", TEXT, "")));
+    }
+
+    private static Glob hostName(String text) {
+        if (text.contains("/") || text.matches("[^:]*:[0-9]*")) {
+            throw new IllegalArgumentException("must be a host's name, without scheme, port or path");
+        }
+        return Glob.ofHost(text);
+    }
+
+    private static Set<Host.Allowance> allows(Field field) {
+        Map<String, Set<Host.Allowance>> words = Map.of(
+                "all", Host.Allowance.all(),
+                "cache_control", Set.of(Host.Allowance.CACHE_CONTROL),
+                "prompt_cache_key", Set.of(Host.Allowance.PROMPT_CACHE_KEY),
+                "stream_usage", Set.of(Host.Allowance.STREAM_USAGE));
+        Set<Host.Allowance> allowed = new HashSet<>();
+        field.readAll(Form.word(words)).forEach(allowed::addAll);
+        return allowed;
+    }
+
+    private Logging log(Section section) {
+        return new Logging(
+                section.value("to", TEXT, builtIn.log().to()),
+                section.value(
+                        "format",
+                        Form.word(Map.of("text", false, "json", true)),
+                        builtIn.log().json()));
+    }
+
+    private static boolean ledger(Section section) {
+        section.later("file");
+        section.value("max_bytes", ((Form<Long>) Quantity::bytes).only(100L << 20));
+        section.value(
+                "content",
+                Form.word(Map.of("none", true, "shape", false, "full", false)).only(true));
+        section.value("tenant", TEXT.only("hashed"));
+        return false;
+    }
+
+    private static boolean pricing(Section section) {
+        section.later("file");
+        section.later("models");
+        section.later("discounts");
+        return false;
+    }
+}

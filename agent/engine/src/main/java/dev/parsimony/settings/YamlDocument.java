@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.settings;
+
+import dev.parsimony.settings.Value.Entry;
+import dev.parsimony.settings.Value.Kind;
+import dev.parsimony.settings.Value.Mapping;
+import dev.parsimony.settings.Value.Scalar;
+import dev.parsimony.settings.Value.Sequence;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * A settings file taken apart by YAML 1.2's core schema into values that know their places. Only nodes are composed, no
+ * object is ever constructed from a tag, and what aliases share stays shared.
+ */
+final class YamlDocument {
+    private static final Map<Tag, Kind> KINDS = Map.of(
+            Tag.STR, Kind.TEXT,
+            Tag.MERGE, Kind.TEXT,
+            Tag.INT, Kind.NUMBER,
+            Tag.FLOAT, Kind.NUMBER,
+            Tag.BOOL, Kind.SWITCH,
+            Tag.NULL, Kind.NOTHING);
+
+    private final String source;
+    private final Audit audit;
+    private final Map<Node, Value> values = new HashMap<>(); // nodes compare by identity
+
+    private YamlDocument(String source, Audit audit) {
+        this.source = source;
+        this.audit = audit;
+    }
+
+    /**
+     * Takes a file apart.
+     *
+     * @param source the file as the user named it
+     * @param bytes what is in it, in UTF-8
+     * @param audit who is told of mistakes
+     * @return its settings; none if it is empty or no YAML
+     */
+    static Mapping read(String source, byte[] bytes, Audit audit) {
+        return new YamlDocument(source, audit).read(bytes);
+    }
+
+    private Mapping read(byte[] bytes) {
+        Mapping empty = new Mapping(List.of(), new Place(source, 1, 1));
+        Optional<Node> root = compose(bytes);
+        if (root.isEmpty()) {
+            return empty;
+        }
+        Value value = value(root.get());
+        if (value instanceof Mapping mapping) {
+            return mapping;
+        }
+        audit.problem(value.place(), "", "must be a mapping, with a key and a value, such as mode: observe");
+        return empty;
+    }
+
+    private Optional<Node> compose(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new Compose(yaml()).composeString(text);
+        } catch (CharacterCodingException notText) {
+            return refuse(Place.of(source), "is not text in UTF-8");
+        } catch (MarkedYamlEngineException refusal) {
+            return refuse(place(refusal.getProblemMark()), "is not YAML: " + refusal.getProblem());
+        } catch (YamlEngineException refusal) {
+            return refuse(Place.of(source), "is not YAML: " + refusal.getMessage());
+        } catch (StackOverflowError tooDeep) { // the composer recurses, and has no limit of its own
+            return refuse(Place.of(source), "is nested too deeply");
+        }
+    }
+
+    private static LoadSettings yaml() {
+        return LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setUseMarks(true)
+                .build();
+    }
+
+    private Optional<Node> refuse(Place place, String message) {
+        audit.problem(place, "", message);
+        return Optional.empty();
+    }
+
+    private Value value(Node node) {
+        Value known = values.get(node);
+        if (known != null) {
+            return known;
+        }
+        Value value = node instanceof ScalarNode scalar ? scalar(scalar) : collection(node);
+        values.put(node, value);
+        return value;
+    }
+
+    private Value collection(Node node) {
+        Place place = place(node.getStartMark());
+        if (node.isRecursive()) {
+            audit.problem(place, "", "holds itself through an alias");
+            return new Mapping(List.of(), place);
+        }
+        return node instanceof MappingNode mapping
+                ? new Mapping(entries(mapping), place)
+                : new Sequence(items((SequenceNode) node), place);
+    }
+
+    private List<Entry> entries(MappingNode mapping) {
+        List<Entry> entries = new ArrayList<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Place place = place(tuple.getKeyNode().getStartMark());
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                entries.add(new Entry(key.getValue(), place, value(tuple.getValueNode())));
+            } else {
+                audit.problem(place, "", "is no key: a key is a word");
+            }
+        }
+        return entries;
+    }
+
+    private List<Value> items(SequenceNode sequence) {
+        List<Value> items = new ArrayList<>();
+        sequence.getValue().forEach(item -> items.add(value(item)));
+        return items;
+    }
+
+    private Scalar scalar(ScalarNode node) {
+        Place place = place(node.getStartMark());
+        Kind kind = KINDS.get(node.getTag());
+        if (kind == null) {
+            audit.problem(place, "", "has the tag " + node.getTag().getValue() + ", which settings do not know");
+            return new Scalar(node.getValue(), Kind.ANY, place);
+        }
+        return new Scalar(node.getValue(), kind, place);
+    }
+
+    private Place place(Optional<Mark> mark) {
+        return mark.map(found -> new Place(source, found.getLine() + 1, found.getColumn() + 1))
+                .orElse(Place.of(source));
+    }
+}
