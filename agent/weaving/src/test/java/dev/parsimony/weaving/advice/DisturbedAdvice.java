@@ -4,6 +4,7 @@ package dev.parsimony.weaving.advice;
 import net.bytebuddy.asm.Advice;
 
 /** Advice that always fails. */
+@SuppressWarnings("DoNotCallSuggester") // it is only ever called from woven code
 public final class DisturbedAdvice {
     private DisturbedAdvice() {}
 
