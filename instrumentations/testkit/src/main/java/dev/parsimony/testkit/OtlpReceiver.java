@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.testkit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.resource.v1.Resource;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPInputStream;
+
+/** A collector that keeps what it is sent: OTLP over HTTP with protobuf bodies, on a free port of this machine. */
+public final class OtlpReceiver implements AutoCloseable {
+    private final HttpServer server;
+    private final List<Span> spans = new CopyOnWriteArrayList<>();
+    private final List<Metric> metrics = new CopyOnWriteArrayList<>();
+    private final List<Resource> resources = new CopyOnWriteArrayList<>();
+
+    private OtlpReceiver(HttpServer server) {
+        this.server = server;
+        server.createContext("/v1/traces", exchange -> answer(exchange, this::spans));
+        server.createContext("/v1/metrics", exchange -> answer(exchange, this::metrics));
+        server.start();
+    }
+
+    /** Starts one. */
+    public static OtlpReceiver start() {
+        try {
+            return new OtlpReceiver(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code OTEL_EXPORTER_OTLP_ENDPOINT} is to say. */
+    public String endpoint() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The spans received so far, in the order of arrival. */
+    public List<Span> spans() {
+        return List.copyOf(spans);
+    }
+
+    /** The metrics received so far, each export's own, in the order of arrival. */
+    public List<Metric> metrics() {
+        return List.copyOf(metrics);
+    }
+
+    /** The resources that sent something. */
+    public List<Resource> resources() {
+        return List.copyOf(resources);
+    }
+
+    /** Forgets what was received. */
+    public void clear() {
+        spans.clear();
+        metrics.clear();
+        resources.clear();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** What is done with the body of a request. */
+    private interface Body {
+        void read(InputStream in) throws IOException;
+    }
+
+    private static void answer(HttpExchange exchange, Body body) throws IOException {
+        boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        try (exchange;
+                InputStream in = zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
+            body.read(in);
+            exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
+            exchange.sendResponseHeaders(200, -1);
+        }
+    }
+
+    private void spans(InputStream in) throws IOException {
+        ExportTraceServiceRequest.parseFrom(in).getResourceSpansList().forEach(of -> {
+            resources.add(of.getResource());
+            of.getScopeSpansList().forEach(scope -> spans.addAll(scope.getSpansList()));
+        });
+    }
+
+    private void metrics(InputStream in) throws IOException {
+        ExportMetricsServiceRequest.parseFrom(in).getResourceMetricsList().forEach(of -> {
+            resources.add(of.getResource());
+            of.getScopeMetricsList().forEach(scope -> metrics.addAll(scope.getMetricsList()));
+        });
+    }
+}
