@@ -73,6 +73,11 @@ public final class Json {
         return new Node(this, 0);
     }
 
+    /** A value that is not there. */
+    public Node missing() {
+        return new Node(this, Node.NOWHERE);
+    }
+
     /** The bytes behind this text; not to be written to. */
     public byte[] bytes() {
         return bytes;

@@ -40,7 +40,7 @@ public final class Node {
     }
 
     static final Kind[] KINDS = Kind.values();
-    private static final int NOWHERE = -1;
+    static final int NOWHERE = -1;
 
     private final Json json;
     private final int index;
@@ -96,7 +96,7 @@ public final class Node {
                 }
             }
         }
-        return new Node(json, NOWHERE);
+        return json.missing();
     }
 
     private boolean named(int member, String name) {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.dialect;
+
+import dev.parsimony.exchange.AnswerReader;
+import dev.parsimony.exchange.Dialect;
+import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Operation;
+import java.util.function.Predicate;
+
+/**
+ * A dialect, put together from its parts.
+ *
+ * @param name its name
+ * @param provider who speaks it where the host does not tell
+ * @param operation what its calls ask for
+ * @param shape tells its paths
+ * @param lenses reads its requests
+ * @param readers reads its answers
+ */
+record Api(String name, String provider, Operation operation, Predicate<String> shape, Lenses lenses, Readers readers)
+        implements Dialect {
+    /** Makes lenses. */
+    interface Lenses {
+        Lens over(String path, Json body);
+    }
+
+    /** Makes readers. */
+    interface Readers {
+        AnswerReader of(boolean streamed, boolean hidesUsage);
+    }
+
+    @Override
+    public boolean recognises(String path) {
+        return shape.test(path);
+    }
+
+    @Override
+    public Lens lens(String path, Json body) {
+        return lenses.over(path, body);
+    }
+
+    @Override
+    public AnswerReader reader(boolean streamed, boolean hidesUsage) {
+        return readers.of(streamed, hidesUsage);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

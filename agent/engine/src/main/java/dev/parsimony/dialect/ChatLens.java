@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.dialect;
+
+import dev.parsimony.exchange.Block;
+import dev.parsimony.exchange.Change;
+import dev.parsimony.exchange.Edits;
+import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Node.Kind;
+import dev.parsimony.exchange.Parameters;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A request of OpenAI Chat Completions, as OpenAI, Azure and the many hosts that speak the same API take it. */
+final class ChatLens implements Lens {
+    private static final String COMPLETION_CAP = "max_completion_tokens";
+    private static final String PLAIN_CAP = "max_tokens";
+
+    private final Node request;
+    private final String deployment;
+    private final Transcript transcript;
+    private final Cap cap;
+    private @Nullable List<Block> blocks;
+
+    /**
+     * A lens.
+     *
+     * @param request the request
+     * @param deployment the Azure deployment of its path; empty if it names none
+     */
+    ChatLens(Node request, String deployment) {
+        this.request = request;
+        this.deployment = deployment;
+        this.transcript = new Transcript(request.json().missing(), request.get("messages"));
+        this.cap = new Cap(request, List.of(COMPLETION_CAP, PLAIN_CAP));
+    }
+
+    @Override
+    public String model() {
+        String model = request.get("model").text();
+        return model.isEmpty() ? deployment : model;
+    }
+
+    @Override
+    public boolean streamed() {
+        return request.get("stream").isTrue();
+    }
+
+    @Override
+    public OptionalLong cap() {
+        return cap.tokens();
+    }
+
+    @Override
+    public OptionalLong thinkingBudget() {
+        return request.get("reasoning").get("max_tokens").asLong(); // OpenRouter's
+    }
+
+    @Override
+    public OptionalDouble temperature() {
+        return request.get("temperature").asDouble();
+    }
+
+    @Override
+    public Parameters parameters() {
+        return new Parameters(
+                request.get("top_p").asDouble(),
+                request.get("top_k").asLong(),
+                request.get("frequency_penalty").asDouble(),
+                request.get("presence_penalty").asDouble(),
+                request.get("seed").asLong(),
+                request.get("n").asLong(),
+                Settings.texts(request.get("stop")),
+                outputType(),
+                request.get("reasoning_effort").text(),
+                "",
+                request.get("service_tier").text(),
+                OptionalLong.empty(),
+                List.of());
+    }
+
+    private String outputType() {
+        return OpenAi.wantsAudio(request) ? "speech" : Settings.outputType(request.get("response_format"));
+    }
+
+    @Override
+    public int messages() {
+        return transcript.size();
+    }
+
+    @Override
+    public boolean usesTools() {
+        return !request.get("tools").items().isEmpty()
+                || !request.get("functions").items().isEmpty();
+    }
+
+    @Override
+    public boolean hasImages() {
+        return transcript.hasImages();
+    }
+
+    @Override
+    public boolean wantsJson() {
+        return Settings.outputType(request.get("response_format")).equals("json");
+    }
+
+    @Override
+    public String systemText() {
+        return transcript.systemText();
+    }
+
+    @Override
+    public String firstUserText() {
+        return transcript.firstUserText();
+    }
+
+    @Override
+    public String lastUserText() {
+        return transcript.lastUserText();
+    }
+
+    @Override
+    public Optional<String> conversationId() {
+        return Optional.empty();
+    }
+
+    @Override
+    public long promptBytes() {
+        return Prefix.bytes(blocks());
+    }
+
+    @Override
+    public List<Block> blocks() {
+        List<Block> known = blocks;
+        if (known == null) {
+            known = new Prefix((level, node) -> false)
+                    .tools(request.get("tools"))
+                    .tools(request.get("functions"))
+                    .messages(request.get("messages"))
+                    .blocks();
+            blocks = known;
+        }
+        return known;
+    }
+
+    @Override
+    public List<String> fieldsBesideTheAnswer() {
+        return OpenAi.BESIDE_THE_ANSWER;
+    }
+
+    @Override
+    public List<Node> marksBesideTheAnswer() {
+        return Prefix.marks(request, blocks());
+    }
+
+    @Override
+    public Optional<String> whyNotReusable() {
+        return Objection.first(OpenAi.CHAT_NOT_REUSABLE, request);
+    }
+
+    @Override
+    public Change withModel(String model) {
+        if (!deployment.isEmpty()) {
+            return Change.refuse("model_in_path");
+        }
+        Change named = Swap.of(request, this, model).to(model, OpenAi.CHAT_SWAP);
+        return named instanceof Change.Make make && !make.edits().isEmpty()
+                ? Change.make(make.edits().and(cap.renamed(capField(model))))
+                : named;
+    }
+
+    @Override
+    public Change withCap(long tokens, String model) {
+        return tokens <= thinkingBudget().orElse(0)
+                ? Change.refuse("below_thinking_budget")
+                : cap.lowered(tokens, capField(model));
+    }
+
+    /** Reasoning models take one field alone; the others keep the one the application used. */
+    private String capField(String model) {
+        return Family.of(model).has("completion_cap") ? COMPLETION_CAP : cap.fieldOr(PLAIN_CAP);
+    }
+
+    @Override
+    public Change withStreamUsage() {
+        Edits edits = Edits.none();
+        Node options = request.get("stream_options");
+        Node usage = options.get("include_usage");
+        if (!streamed() || usage.isPresent()) { // asked for already, or declined: the application's word
+            return Change.make(edits);
+        }
+        if (usage.exists()) {
+            return Change.make(edits.replace(usage, "true"));
+        }
+        if (options.is(Kind.OBJECT)) {
+            return Change.make(edits.append(options, "include_usage", "true"));
+        }
+        String asked = "{\"include_usage\":true}";
+        return Change.make(
+                options.exists() ? edits.replace(options, asked) : edits.append(request, "stream_options", asked));
+    }
+
+    @Override
+    public Change withMark(Block block, boolean longLived) {
+        return Change.refuse("no_marks");
+    }
+}

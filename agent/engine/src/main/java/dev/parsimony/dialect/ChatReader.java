@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.dialect;
+
+import dev.parsimony.exchange.Answer;
+import dev.parsimony.exchange.Answer.Ending;
+import dev.parsimony.exchange.AnswerReader;
+import dev.parsimony.exchange.EventData;
+import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Node.Kind;
+
+/**
+ * Reads answers of OpenAI Chat Completions.
+ *
+ * <p>Where usage was asked for by us, the provider adds one chunk with usage and no choices, and {@code "usage":null} to all
+ * others. The one chunk is kept from the application; the nulls are not: the SDKs read them like an absent field, and to
+ * take them out would mean to write every chunk anew, the very thing that breaks streams. A host that puts usage on a chunk
+ * with choices instead has nothing hidden.
+ */
+final class ChatReader implements AnswerReader {
+    private final boolean hidesUsage;
+    private final Draft draft = new Draft();
+    private boolean begun;
+
+    /**
+     * A reader.
+     *
+     * @param hidesUsage whether the usage chunk is there because we asked for it
+     */
+    ChatReader(boolean hidesUsage) {
+        this.hidesUsage = hidesUsage;
+    }
+
+    @Override
+    public void whole(Json answer) {
+        Node root = answer.root();
+        read(root);
+        for (Node choice : root.get("choices").items()) {
+            choice(choice, choice.get("message"));
+        }
+    }
+
+    @Override
+    public boolean event(String name, EventData data) {
+        return !tells(data) || data.json().map(this::chunk).orElse(true);
+    }
+
+    /** Whether a chunk may tell more than content; most do not, and are not read. */
+    private boolean tells(EventData data) {
+        return !begun
+                || data.mayHold("finish_reason")
+                || data.mayHold("usage")
+                || data.mayHold("error")
+                || data.mayHold("refusal");
+    }
+
+    private boolean chunk(Json json) {
+        begun = true;
+        Node root = json.root();
+        read(root);
+        for (Node choice : root.get("choices").items()) {
+            choice(choice, choice.get("delta"));
+        }
+        return !(hidesUsage && isUsageAlone(root));
+    }
+
+    private static boolean isUsageAlone(Node chunk) {
+        return chunk.get("usage").isPresent()
+                && chunk.get("choices").is(Kind.ARRAY)
+                && chunk.get("choices").items().isEmpty();
+    }
+
+    private void read(Node root) {
+        draft.head(root);
+        Node usage = root.get("usage");
+        draft.usage(
+                OpenAiUsage.of(usage.isPresent() ? usage : root.get("x_groq").get("usage")));
+        draft.error(root);
+        if (root.get("object").is("error")) { // Mistral's
+            draft.fail(root);
+        }
+    }
+
+    private void choice(Node choice, Node message) {
+        if (message.get("refusal").length() > 2 && message.get("refusal").is(Kind.STRING)) {
+            draft.end(Ending.REFUSED);
+        }
+        if (choice.get("finish_reason").is(Kind.STRING)) {
+            String reason = choice.get("finish_reason").text();
+            draft.finish(reason, ending(reason));
+        }
+    }
+
+    private static Ending ending(String reason) {
+        return switch (reason) {
+            case "stop", "tool_calls", "function_call", "eos" -> Ending.NATURAL;
+            case "length", "model_length" -> Ending.TRUNCATED;
+            case "content_filter" -> Ending.REFUSED;
+            case "error", "insufficient_system_resource" -> Ending.FAILED;
+            default -> Ending.OPEN;
+        };
+    }
+
+    @Override
+    public Answer answer() {
+        return draft.answer();
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.dialect;
+
+import dev.parsimony.exchange.Answer;
+import dev.parsimony.exchange.Answer.Ending;
+import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An answer while it is being read. What is missing in an event leaves what an earlier one said. */
+final class Draft {
+    /** A code or type, never a sentence: messages of errors may quote content. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.\\-]{1,64}");
+
+    private String id = "";
+    private String model = "";
+    private String tier = "";
+    private String errorType = "";
+    private final List<String> finishReasons = new ArrayList<>(1);
+    private @Nullable Usage usage;
+    private Ending ending = Ending.OPEN;
+
+    /** Reads {@code id}, {@code model} and {@code service_tier}, where every API has them. */
+    void head(Node answer) {
+        id = orElse(answer.get("id"), id);
+        model = orElse(answer.get("model"), model);
+        tier(answer.get("service_tier"));
+    }
+
+    /** Notes the tier that was used. */
+    void tier(Node word) {
+        tier = orElse(word, tier);
+    }
+
+    private static String orElse(Node value, String before) {
+        String text = value.text();
+        return text.isEmpty() ? before : text;
+    }
+
+    /**
+     * Notes the end of a choice.
+     *
+     * @param reason why, in the API's words
+     * @param how what that means for the answer
+     */
+    void finish(String reason, Ending how) {
+        finishReasons.add(reason);
+        end(how);
+    }
+
+    /** Notes an end; the worst of all choices counts. */
+    void end(Ending how) {
+        ending = how.compareTo(ending) > 0 ? how : ending;
+    }
+
+    /** Notes the tokens, where they were told. */
+    void usage(@Nullable Usage told) {
+        usage = told == null ? usage : told;
+    }
+
+    /**
+     * Notes an error inside the answer, if there is one.
+     *
+     * @param holder what has a member {@code error}, which is an object or, at some hosts, a text beside a {@code code}
+     */
+    void error(Node holder) {
+        Node error = holder.get("error");
+        if (error.isPresent()) {
+            fail(error.is(Node.Kind.OBJECT) ? error : holder);
+        }
+    }
+
+    /** Notes an error that says its {@code code} or {@code type}. */
+    void fail(Node error) {
+        errorType = WORD.matcher(error.get("code").text()).matches()
+                ? error.get("code").text()
+                : WORD.matcher(error.get("type").text()).matches()
+                        ? error.get("type").text()
+                        : number(error);
+        end(Ending.FAILED);
+    }
+
+    private static String number(Node error) {
+        return error.get("code").asLong().stream()
+                .mapToObj(Long::toString)
+                .findFirst()
+                .orElse("error");
+    }
+
+    /** What was read so far. */
+    Answer answer() {
+        return new Answer(id, model, List.copyOf(finishReasons), usage, tier, errorType, ending);
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.dialect;
+
+import dev.parsimony.exchange.Answer;
+import dev.parsimony.exchange.Answer.Ending;
+import dev.parsimony.exchange.AnswerReader;
+import dev.parsimony.exchange.EventData;
+import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Node;
+
+/** Reads answers of OpenAI's embeddings API. */
+final class EmbeddingsReader implements AnswerReader {
+    private final Draft draft = new Draft();
+
+    @Override
+    public void whole(Json answer) {
+        Node root = answer.root();
+        draft.head(root);
+        draft.usage(OpenAiUsage.of(root.get("usage")));
+        draft.error(root);
+        if (!root.get("data").items().isEmpty()) {
+            draft.end(Ending.NATURAL);
+        }
+    }
+
+    @Override
+    public boolean event(String name, EventData data) {
+        return true; // there are no streams of vectors
+    }
+
+    @Override
+    public Answer answer() {
+        return draft.answer();
+    }
+}

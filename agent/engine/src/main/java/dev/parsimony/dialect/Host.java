@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.dialect;
+
+import java.util.Set;
+
+/**
+ * What is known of the host of a call.
+ *
+ * @param provider who answers there, by the OpenTelemetry conventions' name; a host not in their list has its own
+ * @param allows what it is known to accept
+ * @param priceAs whose prices apply, as the user's settings say; empty where path and model tell
+ */
+public record Host(String provider, Set<Allowance> allows, String priceAs) {
+    /** Whether the host is known to accept something. */
+    public boolean allows(Allowance what) {
+        return allows.contains(what);
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.dialect;
+
+import dev.parsimony.exchange.Block;
+import dev.parsimony.exchange.Change;
+import dev.parsimony.exchange.Edits;
+import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Node.Kind;
+import dev.parsimony.exchange.Parameters;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A request of OpenAI's Responses API. */
+final class ResponsesLens implements Lens {
+    private static final String CAP = "max_output_tokens";
+    /** The smallest cap that the API takes; openai-java 4.100 documents it on the field. */
+    private static final long LEAST_CAP = 16;
+
+    private final Node request;
+    private final String deployment;
+    private final Transcript transcript;
+    private final Cap cap;
+    private @Nullable List<Block> blocks;
+
+    /**
+     * A lens.
+     *
+     * @param request the request
+     * @param deployment the Azure deployment of its path; empty if it names none
+     */
+    ResponsesLens(Node request, String deployment) {
+        this.request = request;
+        this.deployment = deployment;
+        this.transcript = new Transcript(request.get("instructions"), request.get("input"));
+        this.cap = new Cap(request, List.of(CAP));
+    }
+
+    @Override
+    public String model() {
+        String model = request.get("model").text();
+        return model.isEmpty() ? deployment : model;
+    }
+
+    @Override
+    public boolean streamed() {
+        return request.get("stream").isTrue();
+    }
+
+    @Override
+    public OptionalLong cap() {
+        return cap.tokens();
+    }
+
+    @Override
+    public OptionalLong thinkingBudget() {
+        return OptionalLong.empty(); // an effort, never a budget
+    }
+
+    @Override
+    public OptionalDouble temperature() {
+        return request.get("temperature").asDouble();
+    }
+
+    @Override
+    public Parameters parameters() {
+        return new Parameters(
+                request.get("top_p").asDouble(),
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                Settings.outputType(format()),
+                request.get("reasoning").get("effort").text(),
+                request.get("previous_response_id").text(),
+                request.get("service_tier").text(),
+                OptionalLong.empty(),
+                List.of());
+    }
+
+    private Node format() {
+        return request.get("text").get("format");
+    }
+
+    @Override
+    public int messages() {
+        return transcript.size();
+    }
+
+    @Override
+    public boolean usesTools() {
+        return !request.get("tools").items().isEmpty();
+    }
+
+    @Override
+    public boolean hasImages() {
+        return transcript.hasImages();
+    }
+
+    @Override
+    public boolean wantsJson() {
+        return Settings.outputType(format()).equals("json");
+    }
+
+    @Override
+    public String systemText() {
+        return transcript.systemText();
+    }
+
+    @Override
+    public String firstUserText() {
+        return transcript.firstUserText();
+    }
+
+    @Override
+    public String lastUserText() {
+        return transcript.lastUserText();
+    }
+
+    @Override
+    public Optional<String> conversationId() {
+        Node conversation = request.get("conversation");
+        String id = conversation.is(Kind.STRING)
+                ? conversation.text()
+                : conversation.get("id").text();
+        return id.isEmpty() ? Optional.empty() : Optional.of(id);
+    }
+
+    @Override
+    public long promptBytes() {
+        return Prefix.bytes(blocks());
+    }
+
+    @Override
+    public List<Block> blocks() {
+        List<Block> known = blocks;
+        if (known == null) {
+            known = new Prefix((level, node) -> false)
+                    .tools(request.get("tools"))
+                    .system(request.get("instructions"))
+                    .messages(request.get("input"))
+                    .blocks();
+            blocks = known;
+        }
+        return known;
+    }
+
+    @Override
+    public List<String> fieldsBesideTheAnswer() {
+        return OpenAi.BESIDE_THE_ANSWER;
+    }
+
+    @Override
+    public List<Node> marksBesideTheAnswer() {
+        return Prefix.marks(request, blocks());
+    }
+
+    @Override
+    public Optional<String> whyNotReusable() {
+        return Objection.first(OpenAi.RESPONSE_NOT_REUSABLE, request);
+    }
+
+    @Override
+    public Change withModel(String model) {
+        return deployment.isEmpty()
+                ? Swap.of(request, this, model).to(model, OpenAi.RESPONSE_SWAP)
+                : Change.refuse("model_in_path");
+    }
+
+    @Override
+    public Change withCap(long tokens, String model) {
+        return cap.lowered(Math.max(tokens, LEAST_CAP), CAP);
+    }
+
+    @Override
+    public Change withStreamUsage() {
+        return Change.make(Edits.none()); // the last event always tells it
+    }
+
+    @Override
+    public Change withMark(Block block, boolean longLived) {
+        return Change.refuse("no_marks");
+    }
+}
