@@ -37,7 +37,8 @@ final class AgentClassLoader extends ClassLoader {
 
     /** A loader beside the application's, under the platform loader. */
     static AgentClassLoader of(AgentJar jar) throws Exception {
-        // By name, because the method came with Java 9. The parent of the system loader would not do: it can be replaced.
+        // By name, because the method came with Java 9. The parent of the system loader would not do: it can be
+        // replaced.
         Object platform = ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
         return new AgentClassLoader(jar, (ClassLoader) platform);
     }
@@ -65,7 +66,9 @@ final class AgentClassLoader extends ClassLoader {
     @Override
     protected Enumeration<URL> findResources(String name) {
         URL found = findResource(name);
-        return found == null ? Collections.<URL>emptyEnumeration() : Collections.enumeration(Collections.singleton(found));
+        return found == null
+                ? Collections.<URL>emptyEnumeration()
+                : Collections.enumeration(Collections.singleton(found));
     }
 
     /** Reads from the jar that is open already; a URL would open it a second time and cache that for ever. */

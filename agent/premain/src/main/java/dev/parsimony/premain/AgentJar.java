@@ -29,8 +29,11 @@ final class AgentJar {
 
     /** The jar that this very class came from. */
     static AgentJar own() throws Exception {
-        return new AgentJar(
-                new File(AgentJar.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        return new AgentJar(new File(AgentJar.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI()));
     }
 
     /** Where the jar lies. */

@@ -41,7 +41,8 @@ public final class Premain {
             AgentJar jar = AgentJar.own();
             objection = StartupChecks.of(jar).firstObjection();
             if (objection == null) {
-                LazyTransformer.install(instrumentation, jar.targets(), new IsolatedBoot(jar, instrumentation, argument));
+                LazyTransformer.install(
+                        instrumentation, jar.targets(), new IsolatedBoot(jar, instrumentation, argument));
                 return;
             }
         }

@@ -22,7 +22,8 @@ final class StartupChecks {
     /** What is asked of our own jar. */
     static StartupChecks of(AgentJar jar) throws Exception {
         return new StartupChecks(
-                new OwnCommandLineCheck(System.getProperty("sun.java.command"), jar.file()), new SwallowedJarCheck(jar));
+                new OwnCommandLineCheck(System.getProperty("sun.java.command"), jar.file()),
+                new SwallowedJarCheck(jar));
     }
 
     /** The first objection raised, or null where all are content. */

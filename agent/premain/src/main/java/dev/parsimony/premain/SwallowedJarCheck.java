@@ -17,8 +17,10 @@ final class SwallowedJarCheck implements StartupCheck {
 
     @Override
     public @Nullable Objection objection() {
-        return isOurs() ? null : Objection.saying("its classes were found inside " + jar.file()
-                + ", which is not the agent's jar; leave the agent out of the application's own jar");
+        return isOurs()
+                ? null
+                : Objection.saying("its classes were found inside " + jar.file()
+                        + ", which is not the agent's jar; leave the agent out of the application's own jar");
     }
 
     private boolean isOurs() {

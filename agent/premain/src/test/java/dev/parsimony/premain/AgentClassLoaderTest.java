@@ -40,7 +40,8 @@ class AgentClassLoaderTest {
         assertThat(copy.getClassLoader()).isSameAs(loader);
         assertThat(copy).isNotSameAs(Objection.class);
         assertThat(copy.getPackage().getName()).isEqualTo("dev.parsimony.premain");
-        assertThat(copy.getProtectionDomain().getCodeSource().getLocation().getPath()).endsWith("agent.jar");
+        assertThat(copy.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .endsWith("agent.jar");
     }
 
     @Test
@@ -56,7 +57,8 @@ class AgentClassLoaderTest {
 
     @Test
     void findsServiceFilesAsUrlsForServiceLoader() throws IOException {
-        URL url = Collections.list(loader.getResources("META-INF/services/com.acme.Service")).get(0);
+        URL url = Collections.list(loader.getResources("META-INF/services/com.acme.Service"))
+                .get(0);
 
         try (InputStream in = url.openStream()) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("com.acme.Ours");

@@ -16,12 +16,16 @@ class ClassFileVersionTest {
 
     @Test
     void everyClassLoadsOnAnOldJvmSoThatItCanSayThatItStaysOut() throws Exception {
-        Path classes = Path.of(
-                Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(Premain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
 
-        assertThat(classFiles(classes)).isNotEmpty().allSatisfy(file -> assertThat(version(file))
-                .as(file.toString())
-                .isEqualTo(JAVA_8));
+        assertThat(classFiles(classes))
+                .isNotEmpty()
+                .allSatisfy(
+                        file -> assertThat(version(file)).as(file.toString()).isEqualTo(JAVA_8));
     }
 
     private static List<Path> classFiles(Path directory) throws IOException {

@@ -89,7 +89,8 @@ class StartupChecksTest {
     void startsFromTheJarWhoseManifestNamesIt(@TempDir Path directory) throws IOException {
         Path own = Jars.write(directory.resolve("agent.jar"), Premain.class.getName());
 
-        assertThat(new SwallowedJarCheck(new AgentJar(own.toFile())).objection()).isNull();
+        assertThat(new SwallowedJarCheck(new AgentJar(own.toFile())).objection())
+                .isNull();
     }
 
     @Test
