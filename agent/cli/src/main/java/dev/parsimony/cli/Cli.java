@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.cli;
+
+import dev.parsimony.exchange.Environment;
+import dev.parsimony.price.Tariffs;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line as a function from arguments to an exit code. */
+final class Cli {
+    private static final Set<String> LATER = Set.of("report", "simulate");
+
+    private final Console console;
+    private final Environment environment;
+    private final InstantSource clock;
+
+    /**
+     * A command line.
+     *
+     * @param console where it reads and writes
+     * @param environment properties and variables
+     * @param clock what time it is
+     */
+    Cli(Console console, Environment environment, InstantSource clock) {
+        this.console = console;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param arguments the command and its arguments
+     * @return 0 done, 1 a finding, 2 could not run
+     */
+    int run(String... arguments) {
+        Result result = result(arguments);
+        console.show(result);
+        return result.code();
+    }
+
+    private Result result(String... arguments) {
+        try {
+            return run(commands().parseArgs(arguments));
+        } catch (ParameterException misread) {
+            return refuse(misread, arguments);
+        } catch (Complaint complaint) {
+            return new Result(Result.COULD_NOT_RUN, "", String.valueOf(complaint.getMessage()));
+        }
+    }
+
+    private CommandLine commands() {
+        Tariffs tariffs = Tariffs.builtIn();
+        CommandLine commands = new CommandLine(new Parsimony())
+                .addSubcommand("check", new CheckCommand(new SettingsFile(console, environment)))
+                .addSubcommand("price", new PriceCommand(tariffs, clock))
+                .addSubcommand("prices", new PricesCommand(tariffs, clock))
+                .addSubcommand("version", new VersionCommand(tariffs, environment));
+        return commands.registerConverter(Instant.class, Times::read)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(100);
+    }
+
+    private Result run(ParseResult parsed) {
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        CommandLine line = command.commandSpec().commandLine();
+        if (command.isUsageHelpRequested()) {
+            return Result.done(line.getUsageMessage(line.getColorScheme()));
+        }
+        try {
+            return (Result) ((Callable<?>) line.getCommand()).call();
+        } catch (RuntimeException known) {
+            throw known;
+        } catch (Exception unreadable) {
+            throw new Complaint(line.getCommandName(), String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static Result refuse(ParameterException misread, String... arguments) {
+        CommandLine line = misread.getCommandLine();
+        String name = line.getCommandSpec().qualifiedName();
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (LATER.contains(first)) {
+            String words = first + ": this command comes in a later version. `parsimony --help` lists those there are.";
+            return new Result(Result.COULD_NOT_RUN, "", words);
+        }
+        String words = name + ": " + sentence(String.valueOf(misread.getMessage())) + suggestion(misread) + " `" + name
+                + " --help` shows what it takes.";
+        return new Result(Result.COULD_NOT_RUN, "", words);
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static String suggestion(ParameterException misread) {
+        List<String> near = misread instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        return near.isEmpty() ? "" : " Did you mean " + near.get(0) + "?";
+    }
+}

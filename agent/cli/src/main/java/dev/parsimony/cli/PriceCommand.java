@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.cli;
+
+import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Usage;
+import dev.parsimony.price.Bill;
+import dev.parsimony.price.Tariffs;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a call of so many tokens costs. */
+@Command(
+        header = "Shows what a call costs, line by line.",
+        description = "Token counts are disjoint: what is read from a cache is not counted as input again.%n")
+final class PriceCommand implements Callable<Result> {
+    private static final Map<String, String> WHY = Map.of(
+            "unknown_model", "no price of this model is known. `parsimony prices` lists those that are",
+            "unknown_tier",
+                    "the price of this service tier is not known. `parsimony prices MODEL` lists those that are",
+            "no_price_at_that_time",
+                    "no price is known for that time. `parsimony prices MODEL` shows since when one is");
+
+    @Parameters(paramLabel = "MODEL", description = "The model as a request or an answer names it.")
+    String model = "";
+
+    @Option(names = "--input", required = true, paramLabel = "N", description = "Input tokens, cached ones apart.")
+    long input;
+
+    @Option(names = "--cache-read", paramLabel = "N", description = "Input tokens read from a prompt cache.")
+    long cacheRead;
+
+    @Option(
+            names = "--cache-write",
+            paramLabel = "N",
+            description = "Input tokens written to a prompt cache (5 minutes at Anthropic, 30 at OpenAI).")
+    long cacheWrite;
+
+    @Option(names = "--cache-write-1h", paramLabel = "N", description = "Input tokens written for the longer lifetime.")
+    long cacheWriteLong;
+
+    @Option(names = "--output", paramLabel = "N", description = "Output tokens, reasoning apart.")
+    long output;
+
+    @Option(names = "--reasoning", paramLabel = "N", description = "Output tokens spent on reasoning.")
+    long reasoning;
+
+    @Option(names = "--tier", paramLabel = "T", description = "Service tier: batch, flex, priority, fast.")
+    String tier = "";
+
+    @Option(names = "--at", paramLabel = "TIME", description = "When; now if it is not given. UTC without an offset.")
+    @Nullable
+    Instant at;
+
+    @Mixin
+    Format format = new Format();
+
+    private final Tariffs tariffs;
+    private final InstantSource clock;
+
+    /**
+     * The command.
+     *
+     * @param tariffs what models cost
+     * @param clock what time it is
+     */
+    PriceCommand(Tariffs tariffs, InstantSource clock) {
+        this.tariffs = tariffs;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result call() {
+        Bill bill = tariffs.bill("", model, tier, usage(), at == null ? clock.instant() : at);
+        if (bill.cost() instanceof Cost.Unknown unknown) {
+            return Result.finding(format.json ? JsonText.of(Bills.tree(bill)) : "", why(unknown.reason()));
+        }
+        return Result.done(format.write(() -> Bills.tree(bill), bill::toString));
+    }
+
+    private Usage usage() {
+        try {
+            return new Usage(input, cacheRead, cacheWrite, cacheWriteLong, output + reasoning, reasoning);
+        } catch (IllegalArgumentException negative) {
+            throw new Complaint("price", "a count of tokens is negative. Counts are 0 or more");
+        }
+    }
+
+    private String why(String reason) {
+        String kind = reason.replaceFirst("^no_price_for_", "").replace('_', ' ');
+        return "price " + model + ": "
+                + WHY.getOrDefault(
+                        reason, "there is no known price for " + kind + ". `parsimony prices MODEL` shows what is")
+                + ".";
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.cli;
+
+import dev.parsimony.exchange.Environment;
+import dev.parsimony.settings.Loaded;
+import dev.parsimony.settings.Settings;
+import dev.parsimony.settings.SettingsSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A settings file as a command is given it: read alone, whatever properties and variables the process may have. */
+final class SettingsFile {
+    private static final String OURS = "PARSIMONY_";
+
+    private final Console console;
+    private final Environment environment;
+
+    /**
+     * Reads files for commands.
+     *
+     * @param console what {@code -} stands for
+     * @param environment what a file's references to variables stand for
+     */
+    SettingsFile(Console console, Environment environment) {
+        this.console = console;
+        this.environment = environment;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @param file its name, or {@code -} for standard input
+     * @return what is in it, with everything wrong or doubtful
+     * @throws Complaint if it cannot be read at all
+     */
+    Loaded read(String file) {
+        byte[] bytes = new Source(console).bytes(file);
+        Settings builtIn = Settings.builtIn(Runtime.getRuntime().maxMemory());
+        return new SettingsSource(Source.name(file), alone(), builtIn, name -> bytes).load();
+    }
+
+    private Environment alone() {
+        Map<String, String> variables = environment.variables().entrySet().stream()
+                .filter(variable -> !variable.getKey().startsWith(OURS))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Environment(Map.of(), variables);
+    }
+}
