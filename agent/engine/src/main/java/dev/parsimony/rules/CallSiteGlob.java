@@ -84,6 +84,22 @@ public record CallSiteGlob(List<Glob> segments) {
         return segments.subList(s, segments.size()).stream().allMatch(ANY_NUMBER::equals);
     }
 
+    /** Whether every call site that fits the other pattern surely fits this one too. */
+    boolean encloses(CallSiteGlob other) {
+        return equals(other) || (other.segments.contains(ANY_NUMBER) ? enclosesOpen(other) : matches(other.toString()));
+    }
+
+    /** Of patterns that end in {@code **}, the ones that begin like us. */
+    private boolean enclosesOpen(CallSiteGlob other) {
+        int head = segments.size() - 1;
+        List<Glob> theirs = other.segments.subList(0, Math.min(head, other.segments.size()));
+        return isAnyNumber(head)
+                && !theirs.contains(ANY_NUMBER)
+                && theirs.size() == head
+                && (head == 0
+                        || new CallSiteGlob(segments.subList(0, head)).matches(new CallSiteGlob(theirs).toString()));
+    }
+
     @Override
     public String toString() {
         return segments.stream().map(Glob::pattern).collect(Collectors.joining("."));

@@ -42,6 +42,12 @@ public record CalledFrom(List<CallSiteGlob> globs) implements Condition {
     }
 
     @Override
+    public boolean encloses(Condition other) {
+        return other instanceof CalledFrom from
+                && from.globs.stream().allMatch(theirs -> globs.stream().anyMatch(ours -> ours.encloses(theirs)));
+    }
+
+    @Override
     public String toString() {
         return key() + ": " + (globs.size() == 1 ? globs.get(0) : globs);
     }

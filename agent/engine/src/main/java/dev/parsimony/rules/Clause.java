@@ -15,6 +15,22 @@ public record Clause(Condition condition, boolean wanted) {
         return condition.holds(facts) == wanted;
     }
 
+    /** Whether every call that the other clause admits is surely admitted by this one too. */
+    boolean encloses(Clause other) {
+        return wanted == other.wanted
+                && (wanted ? condition.encloses(other.condition) : other.condition.encloses(condition));
+    }
+
+    /** Whether surely no call is admitted by both clauses. */
+    boolean contradicts(Clause other) {
+        return !wanted && other.wanted && condition.encloses(other.condition);
+    }
+
+    /** Whether surely no call is admitted. */
+    boolean isImpossible() {
+        return wanted ? condition.isImpossible() : condition.isCertain();
+    }
+
     @Override
     public String toString() {
         return (wanted ? "" : "unless ") + condition;

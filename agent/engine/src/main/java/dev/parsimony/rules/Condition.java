@@ -17,6 +17,21 @@ public sealed interface Condition permits CalledFrom, Named, Measured, Featured,
     /** The condition's key in the settings. */
     String key();
 
+    /** Whether every call that fulfils the other condition surely fulfils this one too. */
+    default boolean encloses(Condition other) {
+        return equals(other);
+    }
+
+    /** Whether surely no call fulfils it. */
+    default boolean isImpossible() {
+        return false;
+    }
+
+    /** Whether surely every call fulfils it. */
+    default boolean isCertain() {
+        return false;
+    }
+
     /** How much of a call has to be read, cheapest first. */
     enum Effort {
         /** Known before the body is looked at. */

@@ -68,6 +68,14 @@ public record Glob(String pattern) {
         return rest == pattern.length();
     }
 
+    /**
+     * Whether every text that fits the other pattern surely fits this one too. A {@code *} of the other can only have been
+     * met by one of ours, which meets whatever it stands for as well.
+     */
+    boolean encloses(Glob other) {
+        return matches(other.pattern);
+    }
+
     @Override
     public String toString() {
         return pattern;

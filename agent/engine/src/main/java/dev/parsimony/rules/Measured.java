@@ -72,6 +72,16 @@ public record Measured(Quantity quantity, Range range) implements Condition {
     }
 
     @Override
+    public boolean encloses(Condition other) {
+        return other instanceof Measured measured && measured.quantity == quantity && range.encloses(measured.range);
+    }
+
+    @Override
+    public boolean isImpossible() {
+        return range.isEmpty();
+    }
+
+    @Override
     public String toString() {
         return key() + ": " + range;
     }

@@ -2,8 +2,10 @@
 package dev.parsimony.rules;
 
 import dev.parsimony.exchange.Facts;
+import dev.parsimony.exchange.Operation;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Asks for a name the call bears.
@@ -52,7 +54,10 @@ public record Named(Attribute attribute, List<Glob> globs) implements Condition 
 
     @Override
     public boolean holds(Facts facts) {
-        String name = attribute.reading.apply(facts);
+        return fits(attribute.reading.apply(facts));
+    }
+
+    private boolean fits(String name) {
         for (int i = 0; i < globs.size(); i++) { // by index: no iterator on the call path
             if (globs.get(i).matches(name)) {
                 return true;
@@ -75,6 +80,19 @@ public record Named(Attribute attribute, List<Glob> globs) implements Condition 
     @Override
     public String key() {
         return attribute.key;
+    }
+
+    @Override
+    public boolean encloses(Condition other) {
+        return other instanceof Named named
+                && named.attribute == attribute
+                && named.globs.stream().allMatch(theirs -> globs.stream().anyMatch(ours -> ours.encloses(theirs)));
+    }
+
+    @Override
+    public boolean isImpossible() {
+        return attribute == Attribute.OPERATION
+                && Stream.of(Operation.values()).noneMatch(operation -> fits(operation.toString()));
     }
 
     @Override

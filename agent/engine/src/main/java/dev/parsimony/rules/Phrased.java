@@ -5,7 +5,9 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.parsimony.exchange.Facts;
 import dev.parsimony.exchange.Lens;
+import java.math.BigInteger;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 
 /**
  * Looks for a regular expression in a text of the request. RE2 runs in time linear in the text whatever the expression, so
@@ -38,20 +40,46 @@ public record Phrased(Part part, Pattern expression) implements Condition {
         }
     }
 
+    /** An expression's time for each character grows with its instructions, so it may not have more than this. */
+    private static final int MOST_INSTRUCTIONS = 2_000;
+
+    private static final int LONGEST = 1_000;
+    private static final long LARGEST = 1_000_000;
+    private static final java.util.regex.Pattern COUNT = java.util.regex.Pattern.compile("\\{(?:\\d+,)?(\\d+),?}");
+
     /**
-     * Reads an expression in RE2's syntax.
+     * Reads an expression in RE2's syntax, of at most 1,000 characters.
      *
-     * @throws IllegalArgumentException if it is none, or uses what cannot run in linear time
+     * @throws IllegalArgumentException if it is none, uses what cannot run in linear time, or grows too large
      */
     public static Phrased of(Part part, String expression) {
         try {
-            return new Phrased(part, Pattern.compile(expression));
+            Pattern pattern = mayGrowHuge(expression) ? null : Pattern.compile(expression);
+            if (pattern == null || pattern.programSize() > MOST_INSTRUCTIONS) {
+                throw new IllegalArgumentException(
+                        "is too large a regular expression: it counts too far or is too long");
+            }
+            return new Phrased(part, pattern);
         } catch (PatternSyntaxException refusal) {
             throw new IllegalArgumentException(
                     "is not a regular expression in RE2 syntax (no lookaround, no backreferences): "
                             + refusal.getDescription(),
                     refusal);
         }
+    }
+
+    /** Whether counted repetitions, all inside one another at worst, could make more instructions than memory bears. */
+    private static boolean mayGrowHuge(String expression) {
+        long size = expression.length();
+        Matcher count = COUNT.matcher(expression);
+        while (size <= LARGEST && count.find()) {
+            size *= Math.max(
+                    1,
+                    new BigInteger(count.group(1))
+                            .min(BigInteger.valueOf(LARGEST))
+                            .longValue());
+        }
+        return expression.length() > LONGEST || size > LARGEST;
     }
 
     @Override

@@ -50,6 +50,11 @@ public record Rule(String name, List<Clause> clauses, Actions then, boolean last
         return true;
     }
 
+    /** Whether this rule surely applies to every call that the other one applies to. */
+    boolean encloses(Rule other) {
+        return clauses.stream().allMatch(ours -> other.clauses.stream().anyMatch(ours::encloses));
+    }
+
     /** The first clause that keeps the rule from applying to a call. */
     Optional<Clause> obstacle(Facts facts) {
         return clauses.stream().filter(clause -> !clause.admits(facts)).findFirst();

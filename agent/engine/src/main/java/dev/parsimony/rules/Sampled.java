@@ -30,6 +30,21 @@ public record Sampled(double share) implements Condition {
     }
 
     @Override
+    public boolean encloses(Condition other) {
+        return other instanceof Sampled sampled && sampled.share <= share; // a smaller sample is part of a larger one
+    }
+
+    @Override
+    public boolean isImpossible() {
+        return share == 0;
+    }
+
+    @Override
+    public boolean isCertain() {
+        return share == 1;
+    }
+
+    @Override
     public String toString() {
         return key() + ": " + Range.plain(share * 100) + "%";
     }

@@ -79,4 +79,11 @@ record Field(String path, Value value, Audit audit) {
         audit.problem(value.place(), path, message);
         return Optional.empty();
     }
+
+    /** Notes what can hardly be meant, unless mistakes keep us from knowing what is. */
+    void doubt(String message) {
+        if (audit.problems().isEmpty()) {
+            audit.warning(value.place(), path, message);
+        }
+    }
 }

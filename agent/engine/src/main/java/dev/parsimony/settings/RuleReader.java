@@ -6,6 +6,7 @@ import dev.parsimony.exchange.Plan.Reuse;
 import dev.parsimony.exchange.Plan.Sharing;
 import dev.parsimony.rules.Actions;
 import dev.parsimony.rules.Decision;
+import dev.parsimony.rules.Doubt;
 import dev.parsimony.rules.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,12 +27,15 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    /** Reads all rules; one that cannot be read is noted. */
+    /** Reads all rules; one that cannot be read is noted, and so is what can hardly be meant once all can be read. */
     static List<Rule> read(List<Field> items) {
         RuleReader reader = new RuleReader();
         List<Rule> rules = new ArrayList<>();
         for (Field item : items) {
             rules.add(item.section("key of a rule").readBy(reader::rule));
+        }
+        for (Doubt doubt : Doubt.of(rules)) {
+            items.get(doubt.index()).doubt(doubt.message());
         }
         return rules;
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads all settings but the rules: which keys there are, how each is written, and what stands where nobody gives one. */
@@ -86,14 +87,11 @@ final class SettingsReader {
                 .toList();
         Set<Tenant.Source> trusted = new HashSet<>();
         for (Field item : section.list("trusted")) {
-            item.read(source).ifPresent(trusted::add);
-            item.read(source)
-                    .filter(read -> !from.contains(read))
-                    .ifPresent(read -> item.audit()
-                            .warning(
-                                    item.value().place(),
-                                    item.path(),
-                                    read + " is not in tenant.from, so nothing is read from it"));
+            Optional<Tenant.Source> read = item.read(source);
+            read.ifPresent(trusted::add);
+            if (read.isPresent() && !from.contains(read.get())) {
+                item.doubt("is not in tenant.from, so nothing is read from it");
+            }
         }
         return new Tenant(from, trusted);
     }
