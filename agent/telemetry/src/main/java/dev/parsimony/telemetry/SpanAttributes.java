@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry;
+
+import dev.parsimony.exchange.Address;
+import dev.parsimony.exchange.Answer;
+import dev.parsimony.exchange.CallSite;
+import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Opening;
+import dev.parsimony.exchange.Operation;
+import dev.parsimony.exchange.Parameters;
+import dev.parsimony.exchange.Recall;
+import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.Usage;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a span says of a call: a pure function of its {@link Exchange}.
+ *
+ * @param convention the names it is said in
+ */
+record SpanAttributes(Convention convention) {
+    /** {@code chat gpt-4o}, or the operation alone where no model is named. */
+    static String name(Exchange exchange) {
+        String operation = exchange.opening().operation().toString();
+        return exchange.model().isEmpty() ? operation : operation + " " + exchange.model();
+    }
+
+    /** Why the call failed, in the provider's code, a status or an exception's class; empty if it did not. */
+    static String error(Exchange exchange) {
+        if (!exchange.error().isEmpty()) {
+            return exchange.error();
+        }
+        String inAnswer = exchange.answer().errorType();
+        return inAnswer.isEmpty() && exchange.status() >= 400 ? Integer.toString(exchange.status()) : inAnswer;
+    }
+
+    /** Whether the answer is text of the model's own, which is counted in output tokens. */
+    static boolean hasOutput(Exchange exchange) {
+        return exchange.opening().operation() != Operation.EMBEDDINGS;
+    }
+
+    /** Exactly what the conventions want known at the start, for samplers. */
+    Attributes atStart(Exchange exchange) {
+        Opening opening = exchange.opening();
+        AttributesBuilder attributes = Attributes.builder();
+        attributes.put(Keys.OPERATION, opening.operation().toString());
+        text(attributes, Keys.PROVIDER, opening.provider());
+        text(attributes, Keys.MODEL, exchange.model());
+        server(attributes, opening.address());
+        return attributes.build();
+    }
+
+    /** All that is known at the end. */
+    Attributes atEnd(Exchange exchange) {
+        AttributesBuilder attributes = Attributes.builder();
+        request(attributes, exchange);
+        answer(attributes, exchange);
+        caller(attributes, exchange.opening());
+        cost(attributes, exchange.cost());
+        saved(attributes, exchange.savings());
+        decisions(attributes, exchange);
+        return attributes.build();
+    }
+
+    private void request(AttributesBuilder attributes, Exchange exchange) {
+        text(attributes, Keys.MODEL, exchange.model()); // a revert may have changed it since the start
+        if (exchange.opening().streamed()) {
+            attributes.put(Keys.STREAM, true);
+        }
+        if (exchange.cap() >= 0) {
+            attributes.put(Keys.MAX_TOKENS, exchange.cap());
+        }
+        if (!Double.isNaN(exchange.temperature())) {
+            attributes.put(Keys.TEMPERATURE, exchange.temperature());
+        }
+        Parameters parameters = exchange.parameters();
+        if (parameters != null) {
+            parameters(attributes, parameters);
+        }
+        openAi(attributes, exchange);
+    }
+
+    private void parameters(AttributesBuilder attributes, Parameters parameters) {
+        parameters.topP().ifPresent(p -> attributes.put(Keys.TOP_P, p));
+        parameters.topK().ifPresent(k -> convention.topK(attributes, k));
+        parameters.frequencyPenalty().ifPresent(penalty -> attributes.put(Keys.FREQUENCY_PENALTY, penalty));
+        parameters.presencePenalty().ifPresent(penalty -> attributes.put(Keys.PRESENCE_PENALTY, penalty));
+        parameters.seed().ifPresent(seed -> attributes.put(Keys.SEED, seed));
+        parameters.choices().stream().filter(n -> n != 1).forEach(n -> attributes.put(Keys.CHOICES, n));
+        parameters.dimensions().ifPresent(length -> attributes.put(Keys.DIMENSIONS, length));
+        texts(attributes, Keys.STOPS, parameters.stops());
+        texts(attributes, Keys.ENCODINGS, parameters.encodings());
+        text(attributes, Keys.OUTPUT_TYPE, parameters.outputType());
+        if (!parameters.reasoning().isEmpty()) {
+            convention.newer(attributes, Convention.REASONING_LEVEL, parameters.reasoning());
+        }
+        if (!parameters.previousResponse().isEmpty()) {
+            convention.newer(attributes, Convention.PREVIOUS_RESPONSE, parameters.previousResponse());
+        }
+    }
+
+    private static void openAi(AttributesBuilder attributes, Exchange exchange) {
+        String dialect = exchange.opening().dialect();
+        if (!dialect.startsWith("openai.")) {
+            return;
+        }
+        switch (dialect) {
+            case "openai.chat" -> attributes.put(Keys.OPENAI_API, "chat_completions");
+            case "openai.responses" -> attributes.put(Keys.OPENAI_API, "responses");
+            default -> {} // the conventions have no word for the others
+        }
+        Parameters parameters = exchange.parameters();
+        text(attributes, Keys.OPENAI_TIER_ASKED, parameters == null ? "" : parameters.tier());
+        text(attributes, Keys.OPENAI_TIER_USED, exchange.answer().tier());
+    }
+
+    private void answer(AttributesBuilder attributes, Exchange exchange) {
+        Answer answer = exchange.answer();
+        text(attributes, Keys.ANSWER_ID, answer.id());
+        text(attributes, Keys.ANSWER_MODEL, answer.model());
+        texts(attributes, Keys.FINISH_REASONS, answer.finishReasons());
+        text(attributes, Keys.ERROR, error(exchange));
+        if (exchange.recall().isLocal()) {
+            return; // no model was asked: a stored answer's tokens and times are those of another call
+        }
+        long first = exchange.timeline().firstChunk();
+        if (exchange.opening().streamed() && first >= 0) {
+            attributes.put(Keys.FIRST_CHUNK, first / 1e9);
+        }
+        answer.reported()
+                .ifPresentOrElse(usage -> usage(attributes, exchange, usage), () -> estimate(attributes, exchange));
+    }
+
+    private void usage(AttributesBuilder attributes, Exchange exchange, Usage usage) {
+        attributes.put(Keys.INPUT_TOKENS, usage.totalInput());
+        if (hasOutput(exchange)) {
+            attributes.put(Keys.OUTPUT_TOKENS, usage.output());
+        }
+        count(attributes, Keys.CACHE_READ_TOKENS, usage.cacheRead());
+        count(attributes, convention.cacheWriteTokens(), usage.cacheWrite());
+        count(attributes, Keys.REASONING_TOKENS, usage.reasoning());
+    }
+
+    private static void estimate(AttributesBuilder attributes, Exchange exchange) {
+        boolean accepted = exchange.status() >= 200 && exchange.status() < 300;
+        if (accepted && exchange.estimatedInput() >= 0) {
+            attributes.put(Keys.ESTIMATED_INPUT, exchange.estimatedInput());
+        }
+    }
+
+    private static void caller(AttributesBuilder attributes, Opening opening) {
+        CallSite site = opening.caller().site();
+        text(attributes, Keys.FUNCTION, site.function());
+        count(attributes, Keys.LINE, site.line());
+        text(attributes, Keys.CALL_SITE, site.function());
+        text(attributes, Keys.TENANT, opening.tenant());
+    }
+
+    private static void cost(AttributesBuilder attributes, Cost cost) {
+        if (cost instanceof Cost.Unknown unknown) {
+            attributes.put(Keys.COST_UNKNOWN, unknown.reason());
+        } else if (cost instanceof Cost.Known known) {
+            attributes.put(Keys.COST, known.usd().doubleValue());
+            attributes.put(Keys.COST_CURRENCY, "USD");
+            attributes.put(Keys.COST_SOURCE, known.byProvider() ? "provider" : "local");
+            if (known.disputed()) {
+                attributes.put(Keys.COST_CONFIDENCE, "low");
+            }
+        }
+    }
+
+    private static void saved(AttributesBuilder attributes, List<Saving> savings) {
+        if (savings.isEmpty()) {
+            return;
+        }
+        BigDecimal sum = savings.stream().map(Saving::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
+        attributes.put(Keys.SAVED, sum.doubleValue());
+        attributes.put(Keys.SAVED_ESTIMATED, savings.stream().anyMatch(Saving::estimated));
+    }
+
+    private static void decisions(AttributesBuilder attributes, Exchange exchange) {
+        text(attributes, Keys.CACHE_OUTCOME, exchange.recall().toString());
+        if (exchange.recall() != Recall.NOT_ASKED) {
+            attributes.put(Keys.CACHE_KIND, "exact");
+        }
+        if (!exchange.model().equals(exchange.opening().model())) {
+            text(attributes, Keys.REQUESTED_MODEL, exchange.opening().model());
+        }
+        texts(attributes, Keys.RULES, exchange.rules());
+        texts(attributes, Keys.REWRITES, exchange.rewrites());
+        texts(attributes, Keys.SKIPPED, exchange.skipped());
+        texts(attributes, Keys.REVERTED, exchange.reverted());
+        if (exchange.attempts() > 1) {
+            attributes.put(Keys.ATTEMPTS, (long) exchange.attempts());
+        }
+        text(attributes, Keys.REQUEST_ID, exchange.requestId());
+    }
+
+    /** Adds where the API answers, the scheme's own port included. */
+    static void server(AttributesBuilder attributes, Address address) {
+        if (!address.host().isEmpty()) {
+            int port = address.port() >= 0 ? address.port() : address.scheme().equals("http") ? 80 : 443;
+            attributes.put(Keys.SERVER, address.host()).put(Keys.PORT, (long) port);
+        }
+    }
+
+    /** Adds a text unless it is empty. */
+    static void text(AttributesBuilder attributes, AttributeKey<String> key, String value) {
+        if (!value.isEmpty()) {
+            attributes.put(key, value);
+        }
+    }
+
+    private static void texts(AttributesBuilder attributes, AttributeKey<List<String>> key, Collection<String> values) {
+        if (!values.isEmpty()) {
+            attributes.put(key, List.copyOf(values));
+        }
+    }
+
+    private static void count(AttributesBuilder attributes, AttributeKey<Long> key, long value) {
+        if (value > 0) {
+            attributes.put(key, value);
+        }
+    }
+}

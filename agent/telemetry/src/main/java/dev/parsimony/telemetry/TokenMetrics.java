@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry;
+
+import dev.parsimony.exchange.Exchange;
+import io.opentelemetry.context.Context;
+import java.util.List;
+
+/** How tokens are counted, which is where the conventions differ most. */
+sealed interface TokenMetrics permits TokenHistogram, TokenCounters {
+    /** Bucket boundaries in tokens, advised by the conventions' section on metrics. */
+    List<Long> BOUNDARIES = List.of(
+            1L,
+            4L,
+            16L,
+            64L,
+            256L,
+            1024L,
+            4096L,
+            16_384L,
+            65_536L,
+            262_144L,
+            1_048_576L,
+            4_194_304L,
+            16_777_216L,
+            67_108_864L);
+
+    /**
+     * Counts the tokens of one call that was sent.
+     *
+     * @param exchange the call, over
+     * @param labels the attribute sets of metrics
+     * @param context holds the call's span
+     */
+    void record(Exchange exchange, Labels labels, Context context);
+}

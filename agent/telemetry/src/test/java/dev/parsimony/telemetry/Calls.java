@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry;
+
+import dev.parsimony.exchange.Address;
+import dev.parsimony.exchange.Answer;
+import dev.parsimony.exchange.CallSite;
+import dev.parsimony.exchange.Caller;
+import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Head;
+import dev.parsimony.exchange.Headers;
+import dev.parsimony.exchange.Opening;
+import dev.parsimony.exchange.Operation;
+import dev.parsimony.exchange.Recall;
+import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.SpanReference;
+import dev.parsimony.exchange.Timeline;
+import dev.parsimony.exchange.Usage;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Calls to tell of, on a clock of their own. */
+final class Calls {
+    static final Instant BEGIN = Instant.parse("2026-11-21T10:00:00Z");
+    static final String SITE = "com.acme.Triage.classify";
+
+    private long now;
+    private Operation operation = Operation.CHAT;
+    private String dialect = "openai.chat";
+    private String provider = "openai";
+    private Address address = new Address("https", "api.openai.com", -1);
+    private String model = "gpt-4o";
+    private boolean streamed;
+    private CallSite site = new CallSite(SITE, 42);
+    private SpanReference parent = SpanReference.none();
+    private String tenant = "";
+
+    Calls operation(Operation operation, String dialect) {
+        this.operation = operation;
+        this.dialect = dialect;
+        return this;
+    }
+
+    Calls provider(String provider, String dialect) {
+        this.provider = provider;
+        this.dialect = dialect;
+        return this;
+    }
+
+    Calls address(Address address) {
+        this.address = address;
+        return this;
+    }
+
+    Calls model(String model) {
+        this.model = model;
+        return this;
+    }
+
+    Calls streamed() {
+        this.streamed = true;
+        return this;
+    }
+
+    Calls site(CallSite site) {
+        this.site = site;
+        return this;
+    }
+
+    Calls parent(SpanReference parent) {
+        this.parent = parent;
+        return this;
+    }
+
+    Calls tenant(String tenant) {
+        this.tenant = tenant;
+        return this;
+    }
+
+    void pass(Duration time) {
+        now += time.toNanos();
+    }
+
+    /** A call that has just begun. */
+    Exchange begin() {
+        Caller caller = new Caller(site, "main", parent, Map.of());
+        Opening opening = new Opening(
+                BEGIN, "openai-java", operation, dialect, provider, address, model, streamed, caller, tenant);
+        return new Exchange(opening, new Timeline(() -> now));
+    }
+
+    /** A call that was answered by the provider after a second and a half. */
+    Exchange answered() {
+        Exchange exchange = begin();
+        exchange.attempt();
+        exchange.arrived(new Head(200, Headers.none()), "req_1");
+        exchange.answered(answer(new Usage(100, 40, 8, 2, 30, 12)));
+        exchange.cost(Cost.known(new BigDecimal("0.00125"), false));
+        pass(Duration.ofMillis(1500));
+        exchange.timeline().end();
+        return exchange;
+    }
+
+    /** A call that was answered from the store. */
+    Exchange hit() {
+        Exchange exchange = begin();
+        exchange.recall(Recall.HIT);
+        exchange.answered(answer(new Usage(100, 0, 0, 0, 30, 0)));
+        exchange.cost(Cost.known(BigDecimal.ZERO, false));
+        exchange.saved(new Saving("response_cache", "faq", new BigDecimal("0.002"), false));
+        pass(Duration.ofNanos(40_000));
+        exchange.timeline().spend(40_000);
+        exchange.timeline().end();
+        return exchange;
+    }
+
+    static Answer answer(Usage usage) {
+        return new Answer(
+                "chatcmpl-1", "gpt-4o-2024-08-06", List.of("stop"), usage, "default", "", Answer.Ending.NATURAL);
+    }
+}

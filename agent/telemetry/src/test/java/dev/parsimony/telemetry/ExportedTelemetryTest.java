@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Guard;
+import dev.parsimony.exchange.SpanReference;
+import dev.parsimony.exchange.Telemetry;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class ExportedTelemetryTest {
+    private final Recorder recorder = new Recorder(Convention.V1_41);
+    private final CompletableFuture<Recording> started = new CompletableFuture<>();
+    private final List<String> failures = new ArrayList<>();
+    private final Telemetry telemetry = new ExportedTelemetry(
+            started, recorder.ids, recorder.counts, new Guard((step, cause) -> failures.add(step + " " + cause)));
+
+    @Test
+    void losesNoCallThatIsOverBeforeTheSdkHasStarted() {
+        Exchange exchange = new Calls().answered();
+        telemetry.open(exchange).end(exchange);
+        assertThat(recorder.spans.getFinishedSpanItems()).isEmpty();
+        started.complete(recorder.recording);
+        assertThat(recorder.spans.getFinishedSpanItems()).hasSize(1);
+        assertThat(recorder.collect()).containsKeys("gen_ai.client.operation.duration", "parsimony.cost");
+    }
+
+    @Test
+    void givesAnEarlySpanTheIdsThatOthersNestedUnder() {
+        SpanReference parent = new SpanReference("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true, "");
+        Exchange exchange = new Calls().parent(parent).answered();
+        Telemetry.Trail trail = telemetry.open(exchange);
+        SpanReference promised = trail.span();
+        trail.end(exchange);
+        started.complete(recorder.recording);
+        SpanData span = recorder.spans.getFinishedSpanItems().get(0);
+        assertThat(span.getSpanId()).isEqualTo(promised.spanId());
+        assertThat(span.getTraceId()).isEqualTo(promised.traceId()).isEqualTo(parent.traceId());
+    }
+
+    @Test
+    void tellsACallThatBeganEarlyAndEndedLate() {
+        Exchange exchange = new Calls().answered();
+        Telemetry.Trail trail = telemetry.open(exchange);
+        started.complete(recorder.recording);
+        trail.end(exchange);
+        assertThat(recorder.spans.getFinishedSpanItems())
+                .extracting(SpanData::getSpanId)
+                .containsExactly(trail.span().spanId());
+    }
+
+    @Test
+    void keepsNoMoreThanSomeThousandsOfEarlyCalls() {
+        Exchange exchange = new Calls().answered();
+        for (int i = 0; i < 3_000; i++) {
+            telemetry.open(exchange).end(exchange);
+        }
+        started.complete(recorder.recording);
+        assertThat(recorder.spans.getFinishedSpanItems()).hasSize(2_048);
+    }
+
+    @Test
+    void countsFailuresAndSdksFromTheFirstMoment() {
+        telemetry.failure("price");
+        telemetry.instrumentation("openai-java", "4.100.0", "active");
+        started.complete(recorder.recording);
+        assertThat(recorder.collect()).containsKeys("parsimony.failures", "parsimony.instrumentation");
+    }
+
+    @Test
+    void countsTheMoneyOfACallWhoseSpanFails() {
+        started.complete(new Broken());
+        Exchange exchange = new Calls().answered();
+        Telemetry.Trail trail = telemetry.open(exchange);
+        assertThat(trail.span().isValid()).isFalse();
+        trail.end(exchange);
+        assertThat(failures).hasSize(1);
+        assertThat(recorder.collect()).containsKey("parsimony.cost");
+    }
+
+    @Test
+    void flushesOnceWhenClosed() {
+        Broken recording = new Broken();
+        started.complete(recording);
+        telemetry.close();
+        telemetry.close();
+        assertThat(recording.closings).containsExactly(true);
+    }
+
+    private static final class Broken implements Recording {
+        private final List<Boolean> closings = new ArrayList<>();
+
+        @Override
+        public Telemetry.Trail open(Exchange exchange) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void late(SpanReference ids, Exchange exchange) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void close(Duration limit) {
+            closings.add(limit.compareTo(Duration.ofSeconds(2)) <= 0);
+        }
+    }
+}
