@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import dev.parsimony.exchange.Chunk;
+import dev.parsimony.exchange.Head;
+import dev.parsimony.exchange.Tap;
+import org.jspecify.annotations.Nullable;
+
+/** Sees one response's body pass, and tells its passage when and how it ended. */
+final class BodyTap implements Tap {
+    private final Head head;
+    private final CallPassage passage;
+    private final Gauge gauge;
+    private final Copy copy;
+    private final boolean stream;
+    private boolean deaf;
+
+    BodyTap(Head head, CallPassage passage, Gauge gauge, Copy copy) {
+        this.head = head;
+        this.passage = passage;
+        this.gauge = gauge;
+        this.copy = copy;
+        this.stream = head.isEventStream();
+    }
+
+    @Override
+    public Chunk pass(Chunk chunk) {
+        return passage.timed(() -> {
+            if (stream && chunk.length() > 0) {
+                passage.exchange().timeline().chunk();
+            }
+            Chunk on = deaf ? chunk : passage.guard().run("measure", deafened(chunk), () -> gauge.pass(chunk));
+            copy.add(on);
+            return on;
+        });
+    }
+
+    /** What stands if reading this chunk fails: the chunk itself, and from then on nothing is read or kept back. */
+    private Chunk deafened(Chunk chunk) {
+        return chunk;
+    }
+
+    @Override
+    public Chunk end() {
+        return passage.timed(() -> {
+            Chunk rest = passage.guard().run("measure", Chunk.empty(), gauge::end);
+            copy.add(rest);
+            tell(Passed.End.READ, null);
+            return rest;
+        });
+    }
+
+    @Override
+    public void closed() {
+        passage.guard().run("measure", Chunk.empty(), gauge::end);
+        tell(Passed.End.CLOSED, null);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        tell(Passed.End.FAILED, cause);
+    }
+
+    @Override
+    public void abandoned() {
+        tell(Passed.End.ABANDONED, null);
+    }
+
+    private void tell(Passed.End end, @Nullable Throwable cause) {
+        passage.passed(new Passed(head, gauge.answer(), copy.whole(), end, cause));
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import dev.parsimony.exchange.Answer;
+import dev.parsimony.exchange.Chunk;
+
+/** Reads an answer as its bytes pass. */
+interface Gauge {
+    /** Bytes that came; returns those that go on. */
+    Chunk pass(Chunk chunk);
+
+    /** No more will come, or be asked for; returns what had been held back. */
+    Chunk end();
+
+    /** What was read. */
+    Answer answer();
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import dev.parsimony.dialect.Dialects;
+import dev.parsimony.dialect.Host;
+import dev.parsimony.exchange.ApplicationTracing;
+import dev.parsimony.exchange.Call;
+import dev.parsimony.exchange.Caller;
+import dev.parsimony.exchange.Client;
+import dev.parsimony.exchange.Dialect;
+import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Gate;
+import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Opening;
+import dev.parsimony.exchange.Passage;
+import dev.parsimony.exchange.Plan;
+import dev.parsimony.exchange.Timeline;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The gate of one application class loader: recognises a call, identifies who makes it, and decides what is to be done. */
+final class LoaderGate implements Gate {
+    private static final String POST = "POST";
+
+    private final Workshop workshop;
+    private final Supplier<Policy> policy;
+    private final ApplicationTracing tracing;
+    private final Supplier<Diagnostics> diagnostics;
+
+    LoaderGate(
+            Workshop workshop,
+            Supplier<Policy> policy,
+            ApplicationTracing tracing,
+            Supplier<Diagnostics> diagnostics) {
+        this.workshop = workshop;
+        this.policy = policy;
+        this.tracing = tracing;
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public boolean wants(String method, String path) {
+        return workshop.guard().run("recognise", false, () -> method.equals(POST)
+                && !policy.get().passesAll()
+                && Dialects.of(path).isPresent());
+    }
+
+    @Override
+    public Caller caller() {
+        return workshop.guard().run("identify", Caller.unknown(), () -> caller(policy.get()));
+    }
+
+    private Caller caller(Policy now) {
+        return new Caller(
+                now.sites().find(),
+                Thread.currentThread().getName(),
+                tracing.current(),
+                Tenancy.labels(now.settings().tenant(), diagnostics, tracing));
+    }
+
+    @Override
+    public Passage open(Call call, Client client, @Nullable Caller caller) {
+        Timeline timeline = new Timeline(workshop.ticker());
+        return workshop.guard().run("open", Passage.past(call), () -> recognised(call, timeline)
+                .map(draft -> passage(draft, client, caller, timeline))
+                .orElseGet(() -> Passage.past(call)));
+    }
+
+    private Optional<Draft> recognised(Call call, Timeline timeline) {
+        if (policy.get().passesAll() || !call.method().equals(POST)) {
+            return Optional.empty();
+        }
+        return Dialects.of(call.path())
+                .flatMap(dialect -> Json.read(call.body()).map(body -> draft(call, dialect, body)));
+    }
+
+    private static Draft draft(Call call, Dialect dialect, Json body) {
+        return new Draft(call, dialect, body, dialect.lens(call.path(), body));
+    }
+
+    private Passage passage(Draft draft, Client client, @Nullable Caller seen, Timeline timeline) {
+        Policy now = policy.get();
+        Caller caller = seen == null ? caller(now) : seen;
+        Host host = now.hosts().of(draft.call().address().host(), draft.dialect());
+        Tenancy tenancy =
+                Tenancy.of(now.settings().tenant(), caller, draft.call().headers());
+        Opening opening = opening(draft, client, caller, host, tenancy);
+        Exchange exchange = new Exchange(opening, timeline);
+        CallFacts facts =
+                new CallFacts(opening, draft.lens(), tenancy.identity(), workshop::estimate, workshop.steady());
+        Plan plan = workshop.guard()
+                .run("plan", Plan.asWritten(), () -> now.settings()
+                        .rules()
+                        .plan(facts, now.settings().defaults()));
+        exchange.follow(plan.rules());
+        Situation situation = new Situation(
+                exchange, plan, client, host, tenancy, workshop.credential(draft.call().headers(), client), tracing);
+        timeline.spend(timeline.now());
+        return new CallPassage(situation, workshop, draft);
+    }
+
+    private Opening opening(Draft draft, Client client, Caller caller, Host host, Tenancy tenancy) {
+        Lens lens = draft.lens();
+        return new Opening(
+                workshop.clock().instant(),
+                client.sdk(),
+                draft.dialect().operation(),
+                draft.dialect().name(),
+                host.provider(),
+                draft.call().address(),
+                lens.model(),
+                lens.streamed(),
+                caller,
+                tenancy.name());
+    }
+}

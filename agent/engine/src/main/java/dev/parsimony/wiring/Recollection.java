@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Digest;
+import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Next;
+import dev.parsimony.exchange.Plan.Reuse;
+import dev.parsimony.exchange.Recall;
+import dev.parsimony.exchange.Reply;
+import dev.parsimony.recall.Finding;
+import dev.parsimony.recall.Kept;
+import dev.parsimony.recall.Lease;
+import dev.parsimony.recall.Partition;
+import dev.parsimony.recall.Request;
+import dev.parsimony.recall.Stored;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One call's dealings with the store of answers: it asks once, waits at most once, and leaves its answer at most once. */
+final class Recollection {
+    private static final String ACTION = "cache";
+    private static final List<String> VERSIONS = List.of(
+            "anthropic-version", "anthropic-beta", "openai-organization", "openai-project", "openai-beta", "api-version");
+
+    private final Memory memory;
+    private final Situation situation;
+    private @Nullable Lease lease;
+    private Finding.@Nullable Underway underway;
+    private boolean asked;
+
+    /** What looking came to; at most one of both is there. */
+    record Found(@Nullable Stored stored, boolean joined, Next.@Nullable Await await) {
+        private static final Found NOTHING = new Found(null, false, null);
+
+        static Found nothing() {
+            return NOTHING;
+        }
+    }
+
+    Recollection(Memory memory, Situation situation) {
+        this.memory = memory;
+        this.situation = situation;
+    }
+
+    /** Looks for an answer to the request as it would be sent, before marks. */
+    Found look(Draft draft) {
+        if (underway != null) {
+            return landed(underway);
+        }
+        if (asked || situation.plan().cache().isEmpty()) {
+            return Found.nothing();
+        }
+        asked = true;
+        Reuse reuse = situation.plan().cache().get().value();
+        Partition partition = partition(reuse);
+        Optional<String> whyNot = partition.whyClosed().or(draft.lens()::whyNotReusable);
+        if (whyNot.isPresent()) {
+            bypass(whyNot.get());
+            return Found.nothing();
+        }
+        return found(ask(draft, partition, reuse));
+    }
+
+    private Partition partition(Reuse reuse) {
+        return new Partition(
+                situation.credential(),
+                exchange().opening().address(),
+                reuse.scope(),
+                situation.tenancy().identity());
+    }
+
+    private Finding ask(Draft draft, Partition partition, Reuse reuse) {
+        Stream<String> versions = VERSIONS.stream()
+                .map(name -> String.join(",", draft.call().headers().values(name)));
+        Request request =
+                new Request(draft.dialect().name(), draft.call(), draft.body(), draft.lens(), versions.toList());
+        Digest question = memory.fingerprints().of(partition, request);
+        return memory.answers()
+                .ask(question, reuse, exchange().opening().caller().span(), exchange().opening().operation());
+    }
+
+    private Found found(Finding finding) {
+        if (finding instanceof Finding.Held held) {
+            return new Found(held.answer(), false, null);
+        }
+        if (finding instanceof Finding.Underway other) {
+            underway = other;
+            lease = other.own();
+            return new Found(null, false, new Next.Await(other.signal(), other.limit()));
+        }
+        if (finding instanceof Finding.Repeated repeated) {
+            lease = repeated.lease();
+            bypass(Finding.SAME_TRACE);
+        } else if (finding instanceof Finding.Absent absent) {
+            lease = absent.lease();
+            exchange().recall(Recall.MISS);
+        }
+        return Found.nothing();
+    }
+
+    private Found landed(Finding.Underway other) {
+        underway = null;
+        return other.answer().map(stored -> new Found(stored, true, null)).orElseGet(() -> {
+            exchange().recall(Recall.MISS);
+            return Found.nothing();
+        });
+    }
+
+    private void bypass(String reason) {
+        exchange().recall(Recall.BYPASS);
+        exchange().skip(ACTION, reason);
+    }
+
+    /** The most bytes of an answer that are to be copied as they pass; 0 where nobody asked for it. */
+    int copies(boolean stream) {
+        return lease == null ? 0 : stream ? memory.maxStream() : memory.maxPlain();
+    }
+
+    /** Leaves the answer, if it is whole and may be given again. */
+    void keep(Passed passed, Cost cost) {
+        Lease mine = lease;
+        byte[] copy = passed.copy();
+        if (mine == null) {
+            return;
+        }
+        if (copy == null || !passed.isWhole()) {
+            mine.drop();
+            return;
+        }
+        Reply reply = new Reply(passed.head().status(), Kept.of(passed.head().headers()), copy);
+        mine.keep(reply, passed.answer(), cost).ifPresent(reason -> exchange().skip(ACTION, "not_kept_" + reason));
+    }
+
+    /** Leaves nothing: those who wait go alone. */
+    void drop() {
+        if (lease != null) {
+            lease.drop();
+            lease = null;
+        }
+    }
+
+    private Exchange exchange() {
+        return situation.exchange();
+    }
+}
