@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import dev.parsimony.exchange.Client;
+import dev.parsimony.exchange.Digest;
+import dev.parsimony.exchange.Guard;
+import dev.parsimony.exchange.Headers;
+import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Log;
+import dev.parsimony.exchange.Pepper;
+import dev.parsimony.exchange.Telemetry;
+import dev.parsimony.tokens.Estimator;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * Everything that outlasts a call.
+ *
+ * @param guard runs every step
+ * @param log Parsimony's own log
+ * @param telemetry where finished calls are told
+ * @param clock what time it is
+ * @param ticker nanoseconds from some origin
+ * @param pepper the secret in every hash of this process
+ * @param steady a hash that is the same on all machines, for samples
+ * @param rewriting the rewriting steps
+ * @param memory stored answers
+ * @param marking prompt-cache marks
+ * @param accounts what calls cost and save
+ * @param estimator estimates tokens
+ * @param reverts steps that rest
+ */
+record Workshop(
+        Guard guard,
+        Log log,
+        Telemetry telemetry,
+        InstantSource clock,
+        LongSupplier ticker,
+        Pepper pepper,
+        Pepper steady,
+        Rewriting rewriting,
+        Memory memory,
+        Marking marking,
+        Accounts accounts,
+        Estimator estimator,
+        Reverts reverts) {
+    /** A keyed hash of whose account a call is on. */
+    Digest credential(Headers headers, Client client) {
+        return pepper.digest(Credential.of(headers, client));
+    }
+
+    /** Our estimate of a request's input, in tokens. */
+    long estimate(Lens lens) {
+        return estimator.estimate(lens.model(), lens.promptBytes());
+    }
+}
