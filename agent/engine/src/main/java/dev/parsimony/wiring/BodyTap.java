@@ -13,7 +13,6 @@ final class BodyTap implements Tap {
     private final Gauge gauge;
     private final Copy copy;
     private final boolean stream;
-    private boolean deaf;
 
     BodyTap(Head head, CallPassage passage, Gauge gauge, Copy copy) {
         this.head = head;
@@ -29,30 +28,25 @@ final class BodyTap implements Tap {
             if (stream && chunk.length() > 0) {
                 passage.exchange().timeline().chunk();
             }
-            Chunk on = deaf ? chunk : passage.guard().run("measure", deafened(chunk), () -> gauge.pass(chunk));
-            copy.add(on);
-            return on;
+            return seen(passage.guard().run("measure", chunk, () -> gauge.pass(chunk)));
         });
     }
 
-    /** What stands if reading this chunk fails: the chunk itself, and from then on nothing is read or kept back. */
-    private Chunk deafened(Chunk chunk) {
+    private Chunk seen(Chunk chunk) {
+        passage.guard().run("remember", () -> copy.add(chunk));
         return chunk;
     }
 
     @Override
     public Chunk end() {
-        return passage.timed(() -> {
-            Chunk rest = passage.guard().run("measure", Chunk.empty(), gauge::end);
-            copy.add(rest);
-            tell(Passed.End.READ, null);
-            return rest;
-        });
+        Chunk rest = passage.timed(() -> seen(passage.guard().run("measure", Chunk.empty(), gauge::end)));
+        tell(Passed.End.READ, null);
+        return rest;
     }
 
     @Override
     public void closed() {
-        passage.guard().run("measure", Chunk.empty(), gauge::end);
+        passage.timed(() -> passage.guard().run("measure", Chunk.empty(), gauge::end));
         tell(Passed.End.CLOSED, null);
     }
 
@@ -67,6 +61,6 @@ final class BodyTap implements Tap {
     }
 
     private void tell(Passed.End end, @Nullable Throwable cause) {
-        passage.passed(new Passed(head, gauge.answer(), copy.whole(), end, cause));
+        passage.passed(new Passed(head, gauge.answer(), copy, end, cause));
     }
 }

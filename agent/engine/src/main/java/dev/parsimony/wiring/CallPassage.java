@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
-import dev.parsimony.exchange.Call;
+import dev.parsimony.exchange.AnswerReader;
+import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Head;
@@ -10,8 +11,10 @@ import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.Tap;
+import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.Telemetry.Trail;
-import java.util.Set;
+import dev.parsimony.recall.Stored;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,8 @@ final class CallPassage implements Passage {
     private @Nullable Draft rewritten;
     private Draft sent;
     private Trail trail;
-    private boolean reverting;
+    private List<Digest> prefixes = List.of();
+    private boolean reverted;
     private boolean over;
 
     CallPassage(Situation situation, Workshop workshop, Draft written) {
@@ -35,13 +39,13 @@ final class CallPassage implements Passage {
         this.workshop = workshop;
         this.written = written;
         this.sent = written;
-        this.trail = workshop.noTrail();
-        this.recollection = workshop.memory().recollect(situation);
+        this.trail = Telemetry.silent().open(situation.exchange());
+        this.recollection = new Recollection(workshop.memory(), situation);
     }
 
     @Override
     public Next next() {
-        return timed(() -> guard().run("decide", asWritten(), this::decide));
+        return timed(() -> guard().run("decide", new Next.Send(written.call(), true), this::decide));
     }
 
     private Next decide() {
@@ -53,18 +57,29 @@ final class CallPassage implements Passage {
             draft = workshop.rewriting().rewrite(written, situation);
             rewritten = draft;
         }
-        Draft plain = draft;
-        Memory.Found found = guard().run("recall", Memory.Found.nothing(), () -> recollection.look(plain));
-        return found.await() != null
-                ? found.await()
-                : found.stored() != null ? answer(found) : send(workshop.marking().mark(plain, situation));
+        return recall(draft);
     }
 
-    private Next answer(Memory.Found found) {
-        Memory.Stored stored = java.util.Objects.requireNonNull(found.stored());
-        exchange().recall(found.joined() ? Recall.JOINED : Recall.HIT);
+    private Next recall(Draft draft) {
+        Recollection.Found found =
+                guard().run("recall", Recollection.Found.nothing(), () -> recollection.look(draft));
+        if (found.await() != null) {
+            return found.await();
+        }
+        return found.stored() != null ? answer(draft, found.stored(), found.joined()) : marked(draft);
+    }
+
+    private Next marked(Draft draft) {
+        Marking.Marked marked = workshop.marking().mark(workshop.rewriting().ask(draft, situation), situation);
+        prefixes = marked.prefixes();
+        return send(marked.draft());
+    }
+
+    private Next answer(Draft draft, Stored stored, boolean joined) {
+        exchange().recall(joined ? Recall.JOINED : Recall.HIT);
+        exchange().send(draft.lens());
         exchange().answered(stored.answer());
-        trail = openTrail();
+        openTrail();
         close(() -> workshop.accounts().answered(exchange(), situation.plan(), stored.cost()));
         return new Next.Answer(stored.reply());
     }
@@ -73,17 +88,12 @@ final class CallPassage implements Passage {
         sent = draft;
         exchange().send(draft.lens());
         exchange().attempt();
-        trail = openTrail();
-        return new Next.Send(draft.call(), draft.call().body() == written.call().body());
+        openTrail();
+        return new Next.Send(draft.call(), !isChanged());
     }
 
-    private Next asWritten() {
-        sent = written;
-        return new Next.Send(written.call(), true);
-    }
-
-    private Trail openTrail() {
-        return guard().run("tell", trail, () -> workshop.telemetry().open(exchange()));
+    private void openTrail() {
+        trail = guard().run("tell", trail, () -> workshop.telemetry().open(exchange()));
     }
 
     @Override
@@ -98,12 +108,13 @@ final class CallPassage implements Passage {
 
     private Next received(Head head) {
         exchange().arrived(head, requestId(head));
-        if (reverting) {
-            workshop.reverts().judge(exchange().reverted(), situation, sent.lens().model(), head);
-        } else if (Reverts.isRefusal(head) && isChanged()) {
+        if (Reverts.isRefusal(head) && isChanged()) {
             return revert();
         }
-        return new Next.Deliver(new BodyTap(head, this));
+        if (reverted) {
+            guard().run("revert", () -> workshop.reverts().judge(exchange().reverted(), situation, head));
+        }
+        return new Next.Deliver(tap(head));
     }
 
     private boolean isChanged() {
@@ -112,12 +123,13 @@ final class CallPassage implements Passage {
 
     /** Sends the call once more, exactly as the application made it; only that answer is seen. */
     private Next revert() {
-        reverting = true;
+        reverted = true;
         exchange().revert();
         recollection.drop();
+        sent = written;
         exchange().send(written.lens());
         exchange().attempt();
-        return asWritten();
+        return new Next.Send(written.call(), true);
     }
 
     private static String requestId(Head head) {
@@ -125,41 +137,52 @@ final class CallPassage implements Passage {
         return openAi.isEmpty() ? head.headers().first("request-id") : openAi;
     }
 
+    private Tap tap(Head head) {
+        boolean hidesUsage = exchange().rewrites().contains(Rewriting.STREAM_USAGE);
+        boolean stream = head.isEventStream();
+        AnswerReader reader = written.dialect().reader(stream, hidesUsage);
+        Gauge gauge = stream ? EventGauge.of(reader, hidesUsage, guard()) : new PlainGauge(reader);
+        return new BodyTap(head, this, gauge, new Copy(head.isSuccess() ? recollection.copies(stream) : 0));
+    }
+
     @Override
     public void failed(Throwable cause) {
         timed(() -> {
             exchange().failed(cause.getClass().getName());
-            recollection.drop();
+            guard().run("remember", recollection::drop);
             close(() -> workshop.accounts().failed(exchange()));
-            return Boolean.TRUE;
+            return over;
         });
     }
 
     /** The body of the answer has passed, in whichever way it ended. */
     void passed(Passed passed) {
         timed(() -> {
-            close(() -> {
-                guard().run("measure", () -> passed.describe(exchange()));
-                guard().run("price", () -> workshop.accounts().sent(exchange(), situation.plan(), sent.lens()));
-                guard().run("mark", () -> workshop.marking().sent(sent, situation, exchange().answer()));
-                guard().run("remember", () -> recollection.keep(passed, exchange(), reverting));
-                guard().run("calibrate", () -> workshop.calibrate(sent, exchange()));
-            });
-            return Boolean.TRUE;
+            guard().run("measure", () -> passed.describe(exchange()));
+            close(() -> settle(passed));
+            return over;
         });
     }
 
-    private void close(Runnable account) {
-        if (over) {
-            return;
-        }
-        over = true;
-        guard().run("price", account);
-        exchange().timeline().end();
-        guard().run("tell", () -> trail.end(exchange()));
-        workshop.log().debug(exchange()::toString);
+    private void settle(Passed passed) {
+        guard().run("price", () -> workshop.accounts()
+                .sent(exchange(), situation.plan(), Marking.whose(written, situation)));
+        guard().run("evidence", () -> workshop.marking().sent(prefixes, passed));
+        guard().run("remember", () -> recollection.keep(passed, exchange().cost()));
+        guard().run("calibrate", () -> workshop.calibrate(sent.lens(), exchange().answer()));
     }
 
+    private void close(Runnable account) {
+        if (!over) {
+            over = true;
+            guard().run("settle", account);
+            exchange().timeline().end();
+            guard().run("tell", () -> trail.end(exchange()));
+            workshop.log().debug(exchange()::toString);
+        }
+    }
+
+    /** Does work of ours and counts its time as ours. */
     <T> T timed(Supplier<T> work) {
         long from = exchange().timeline().now();
         try {
@@ -169,31 +192,11 @@ final class CallPassage implements Passage {
         }
     }
 
-    Situation situation() {
-        return situation;
-    }
-
     Exchange exchange() {
         return situation.exchange();
     }
 
     Guard guard() {
         return workshop.guard();
-    }
-
-    Recollection recollection() {
-        return recollection;
-    }
-
-    Draft sent() {
-        return sent;
-    }
-
-    Set<String> rewrites() {
-        return exchange().rewrites();
-    }
-
-    Call call() {
-        return written.call();
     }
 }

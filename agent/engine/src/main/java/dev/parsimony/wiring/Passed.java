@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head its head
  * @param answer what was read of it
- * @param copy its bytes as the application saw them; null where nobody asked for a copy, or it grew too large
+ * @param copy its bytes as the application saw them, where somebody asked for a copy
  * @param end how it ended
  * @param cause what reading threw; null if nothing
  */
-record Passed(Head head, Answer answer, byte @Nullable [] copy, End end, @Nullable Throwable cause) {
+record Passed(Head head, Answer answer, Copy copy, End end, @Nullable Throwable cause) {
     /** How a body ended for the application. */
     enum End {
         /** Read to its end. */

@@ -122,10 +122,10 @@ final class Recollection {
     /** Leaves the answer, if it is whole and may be given again. */
     void keep(Passed passed, Cost cost) {
         Lease mine = lease;
-        byte[] copy = passed.copy();
         if (mine == null) {
             return;
         }
+        byte @Nullable [] copy = passed.copy().whole();
         if (copy == null || !passed.isWhole()) {
             mine.drop();
             return;

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.parsimony.exchange.Head;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,9 @@ import java.util.TreeSet;
  * they rest a minute for that client, so that such a fault is not sent twice each time.
  */
 final class Reverts {
+    /** Why a step that rests does nothing. */
+    static final String REASON = "refused_before";
+
     private static final Duration AT_FAULT = Duration.ofHours(1);
     private static final Duration NOT_AT_FAULT = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
@@ -34,6 +38,39 @@ final class Reverts {
                 .executor(Runnable::run) // the common pool is the application's
                 .expireAfter(Expiry.<Where, Rest>writing((where, rest) -> rest.length))
                 .build();
+    }
+
+    /** Whether a response refuses the request itself: 400, 404 or 422. */
+    static boolean isRefusal(Head head) {
+        return head.status() == 400 || head.status() == 404 || head.status() == 422;
+    }
+
+    /**
+     * Judges steps by what the provider said to the request as written.
+     *
+     * @param steps the steps it was relieved of
+     * @param situation the call
+     * @param head the answer to the request as written
+     */
+    void judge(Set<String> steps, Situation situation, Head head) {
+        if (head.isSuccess()) {
+            blame(steps, situation.client().identity(), host(situation), model(situation));
+        } else if (isRefusal(head)) {
+            acquit(steps, situation.client().identity());
+        }
+    }
+
+    /** Whether a step rests for a call. */
+    boolean rests(String step, Situation situation) {
+        return rests(step, situation.client().identity(), host(situation), model(situation));
+    }
+
+    private static String model(Situation situation) {
+        return situation.exchange().opening().model();
+    }
+
+    private static String host(Situation situation) {
+        return situation.exchange().opening().address().host();
     }
 
     /** Whether a step rests for this client, host and model. */

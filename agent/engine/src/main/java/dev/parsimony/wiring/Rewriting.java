@@ -46,8 +46,8 @@ final class Rewriting {
         if (((Change.Make) change).edits().isEmpty()) {
             return draft;
         }
-        if (reverts.rests(step.name(), situation.client().identity(), situation.host().name(), draft.lens().model())) {
-            situation.exchange().skip(step.name(), "refused_before");
+        if (reverts.rests(step.name(), situation)) {
+            situation.exchange().skip(step.name(), Reverts.REASON);
             return draft;
         }
         Draft after = draft.with(((Change.Make) change).edits());

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import dev.parsimony.exchange.ApplicationTracing;
+import dev.parsimony.exchange.Environment;
+import dev.parsimony.exchange.Gate;
+import dev.parsimony.exchange.Log;
+import dev.parsimony.exchange.Telemetry;
+import dev.parsimony.exchange.TelemetrySource;
+import dev.parsimony.settings.Loaded;
+import dev.parsimony.settings.Settings;
+import dev.parsimony.settings.SettingsSource;
+import java.time.InstantSource;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole engine of one process: settings, telemetry and everything that outlasts a call. Starting it reads the settings
+ * file and nothing else; it waits for nobody and touches no class of the application.
+ */
+public final class Engine {
+    private final SettingsSource source;
+    private final Log log;
+    private final Telemetry telemetry;
+    private final Workshop workshop;
+    private final KillSwitch killSwitch = new KillSwitch();
+    private volatile Policy policy;
+
+    private Engine(SettingsSource source, Settings settings, Log log, Telemetry telemetry, Workshop workshop) {
+        this.source = source;
+        this.log = log;
+        this.telemetry = telemetry;
+        this.workshop = workshop;
+        this.policy = Policy.of(settings);
+    }
+
+    /**
+     * Starts the engine.
+     *
+     * @param argument what stands behind {@code =} in the agent's flag; empty for nothing
+     * @param environment what the process was started with
+     * @param own the agent's own loader, where telemetry is found
+     * @param version Parsimony's own version
+     */
+    public static Engine start(String argument, Environment environment, ClassLoader own, String version) {
+        Settings builtIn = Settings.builtIn(Runtime.getRuntime().maxMemory());
+        SettingsSource source = new SettingsSource(argument, environment, builtIn, SettingsSource::fromDisk);
+        Loaded loaded = source.load();
+        Settings settings = loaded.settings();
+        Log log = AgentLog.of(settings.log(), settings.debug(), InstantSource.system());
+        Telemetry telemetry = telemetry(own, environment, log, version);
+        Workshop workshop = Assembly.of(settings, log, telemetry, InstantSource.system(), System::nanoTime);
+        Engine engine = new Engine(source, settings, log, telemetry, workshop);
+        engine.tell(loaded, "starting with the built-in settings, changing no request");
+        return engine;
+    }
+
+    private static Telemetry telemetry(ClassLoader own, Environment environment, Log log, String version) {
+        try {
+            return ServiceLoader.load(TelemetrySource.class, own)
+                    .findFirst()
+                    .map(found -> found.start(environment, log, version))
+                    .orElse(Telemetry.silent());
+        } catch (Throwable broken) { // calls are worth more than what is told of them
+            log.warn("telemetry", "no spans and metrics, since telemetry does not start: " + broken);
+            return Telemetry.silent();
+        }
+    }
+
+    /**
+     * Starts what goes on beside the calls, each on a daemon thread: the look at the settings file, the kill switch in JMX.
+     * To be called once the JVM holds no lock for us.
+     */
+    public void tend() {
+        if (!source.file().isEmpty()) {
+            SettingsWatch.start(this::reload);
+        }
+        killSwitch.register(log);
+    }
+
+    private void reload() {
+        workshop.guard().run("reload", () -> source.poll().ifPresent(loaded -> {
+            tell(loaded, "the settings before stay in force");
+            policy = Policy.of(loaded.settings());
+            if (loaded.isAccepted()) {
+                log.say(source.file() + ": now in force");
+            }
+        }));
+    }
+
+    private void tell(Loaded loaded, String instead) {
+        loaded.problems().forEach(problem -> log.say(problem.toString()));
+        loaded.warnings().forEach(warning -> log.say(warning.toString()));
+        if (!loaded.isAccepted()) {
+            log.say(instead);
+        }
+    }
+
+    /**
+     * The gate of one application loader.
+     *
+     * @param loader the SDK's loader; null for the boot loader
+     */
+    public Gate gate(@Nullable ClassLoader loader) {
+        ApplicationTracing tracing =
+                workshop.guard().run("trace", ApplicationTracing.none(), () -> telemetry.tracing(loader));
+        return new LoaderGate(workshop, this::policy, tracing, new Lazy<>(() -> Diagnostics.seenFrom(loader)));
+    }
+
+    private Policy policy() {
+        Policy now = policy;
+        return killSwitch.isOn() ? now.passingAll() : now;
+    }
+
+    /** Parsimony's own log. */
+    public Log log() {
+        return log;
+    }
+
+    /** Where finished calls are told. */
+    public Telemetry telemetry() {
+        return telemetry;
+    }
+
+    @Override
+    public String toString() {
+        return "engine, settings " + (source.file().isEmpty() ? "built in" : "of " + source.file());
+    }
+}

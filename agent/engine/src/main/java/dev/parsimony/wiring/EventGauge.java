@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import dev.parsimony.dialect.EventStream;
+import dev.parsimony.exchange.Answer;
+import dev.parsimony.exchange.AnswerReader;
+import dev.parsimony.exchange.Chunk;
+import dev.parsimony.exchange.Guard;
+
+/** Reads a stream event by event. */
+record EventGauge(EventStream stream, AnswerReader reader) implements Gauge {
+    /**
+     * A gauge of a stream.
+     *
+     * @param reader who is shown the events
+     * @param hides whether an event that the reader declines is kept from the application
+     * @param guard runs the reader
+     */
+    static EventGauge of(AnswerReader reader, boolean hides, Guard guard) {
+        return new EventGauge(new EventStream(reader, hides, guard), reader);
+    }
+
+    @Override
+    public Chunk pass(Chunk chunk) {
+        return stream.pass(chunk);
+    }
+
+    @Override
+    public Chunk end() {
+        return stream.end();
+    }
+
+    @Override
+    public Answer answer() {
+        return reader.answer();
+    }
+}
