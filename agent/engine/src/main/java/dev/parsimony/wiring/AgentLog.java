@@ -3,7 +3,11 @@ package dev.parsimony.wiring;
 
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Log;
+import dev.parsimony.settings.Settings;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -51,6 +55,27 @@ final class AgentLog implements Log {
         this.form = form;
         this.debug = debug;
         this.clock = clock;
+    }
+
+    /**
+     * The log that the settings ask for. Where its file cannot be written, that is said on standard error, which it then goes
+     * to.
+     */
+    static AgentLog of(Settings.Logging logging, boolean debug, InstantSource clock) {
+        Form form = logging.json() ? Form.JSON : Form.TEXT;
+        return logging.file()
+                .map(file -> toFile(file, form, debug, clock))
+                .orElseGet(() -> new AgentLog(System.err, form, debug, clock));
+    }
+
+    private static AgentLog toFile(String file, Form form, boolean debug, InstantSource clock) {
+        try {
+            return new AgentLog(OwnFile.append(Path.of(file)), form, debug, clock);
+        } catch (IOException | InvalidPathException unwritable) {
+            AgentLog instead = new AgentLog(System.err, form, debug, clock);
+            instead.say("log.to: " + file + " cannot be written (" + unwritable + "), so the log is here");
+            return instead;
+        }
     }
 
     @Override

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
-import dev.parsimony.dialect.Allowance;
 import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Sightings;
 import dev.parsimony.evidence.Sizes;
-import dev.parsimony.exchange.Change;
-import dev.parsimony.exchange.Edits;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
@@ -17,6 +14,7 @@ import dev.parsimony.recall.Answers;
 import dev.parsimony.recall.Limits;
 import dev.parsimony.settings.Settings;
 import dev.parsimony.tokens.Estimator;
+import dev.parsimony.tokens.Lean;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,26 +25,26 @@ import java.util.function.LongSupplier;
 
 /** Puts the parts together. */
 final class Assembly {
-    /** How long a call waits at most for an identical one; a slower answer is asked for once more. */
+    /** How long a call waits at most for an identical one; behind it the call goes out by itself. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private static final long SIGHTINGS_BYTES = 4L << 20;
+    private static final int LONGEST_PLAIN = 8 << 20;
+    private static final String ANTHROPIC = "anthropic";
+
+    /** What samples are drawn by must be the same on every machine; it protects nothing. */
     private static final long SAME_EVERYWHERE = 0x5041525349L;
 
     private Assembly() {}
 
-    static Workshop of(
-            Settings settings, Log log, Telemetry telemetry, InstantSource clock, LongSupplier ticker) {
-        Guard guard = new Guard((step, cause) -> {
-            telemetry.failure(step);
-            log.warn("step " + step, "step " + step + " failed and was skipped, calls go on: " + told(cause));
-        });
+    static Workshop of(Settings settings, Log log, Telemetry telemetry, InstantSource clock, LongSupplier ticker) {
+        Guard guard = new Guard((step, cause) -> tell(step, cause, log, telemetry));
         Pepper pepper = Pepper.of(new SecureRandom());
         Tariffs tariffs = Tariffs.builtIn();
         Estimator estimator = new Estimator();
         Reverts reverts = new Reverts(ticker::getAsLong);
         Sightings sightings = new Sightings(SIGHTINGS_BYTES, ticker);
-        Marker marker = new Marker(pepper, sizes(tariffs, estimator), sightings);
+        Marker marker = new Marker(pepper, new ModelSizes(tariffs, estimator), sightings);
         return new Workshop(
                 guard,
                 log,
@@ -55,11 +53,41 @@ final class Assembly {
                 ticker,
                 pepper,
                 Pepper.of(new Random(SAME_EVERYWHERE)),
-                new Rewriting(guard, reverts, pepper),
-                memory(settings, pepper, ticker),
+                new Rewriting(List.of(), guard, reverts),
+                memory(settings.responseCache(), pepper, ticker),
                 new Marking(marker, sightings, guard, reverts),
                 new Accounts(new Reckoning(tariffs)),
                 estimator,
                 reverts);
+    }
+
+    private static Memory memory(Settings.ResponseCache bounds, Pepper pepper, LongSupplier ticker) {
+        Answers answers = new Answers(new Limits(bounds.maxBytes(), bounds.maxStream(), LONGEST_WAIT), ticker);
+        int longestStream = (int) Math.min(bounds.maxStream(), Integer.MAX_VALUE);
+        return Memory.of(answers, pepper, longestStream, LONGEST_PLAIN);
+    }
+
+    /** Says which step failed and where; never the message, which may quote what was being read. */
+    private static void tell(String step, Throwable cause, Log log, Telemetry telemetry) {
+        telemetry.failure(step);
+        StackTraceElement[] trace = cause.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        log.warn(
+                "step " + step,
+                "step " + step + " failed and is skipped, the call goes on without it: "
+                        + cause.getClass().getName() + where);
+    }
+
+    /** What Anthropic's models ask of a prefix, by the tariffs, and how long it is, by what was learned. */
+    private record ModelSizes(Tariffs tariffs, Estimator estimator) implements Sizes {
+        @Override
+        public OptionalLong minimum(String model) {
+            return tariffs.minimumCacheable(ANTHROPIC, model);
+        }
+
+        @Override
+        public long atLeast(String model, long bytes) {
+            return estimator.tokens(model, bytes, Lean.LOW);
+        }
     }
 }

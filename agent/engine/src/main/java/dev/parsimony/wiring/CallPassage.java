@@ -61,8 +61,7 @@ final class CallPassage implements Passage {
     }
 
     private Next recall(Draft draft) {
-        Recollection.Found found =
-                guard().run("recall", Recollection.Found.nothing(), () -> recollection.look(draft));
+        Recollection.Found found = guard().run("recall", Recollection.Found.nothing(), () -> recollection.look(draft));
         if (found.await() != null) {
             return found.await();
         }
@@ -165,11 +164,15 @@ final class CallPassage implements Passage {
     }
 
     private void settle(Passed passed) {
-        guard().run("price", () -> workshop.accounts()
-                .sent(exchange(), situation.plan(), Marking.whose(written, situation)));
+        guard().run(
+                        "price",
+                        () -> workshop.accounts()
+                                .sent(exchange(), situation.plan(), Marking.whose(written, situation)));
         guard().run("evidence", () -> workshop.marking().sent(prefixes, passed));
         guard().run("remember", () -> recollection.keep(passed, exchange().cost()));
-        guard().run("calibrate", () -> workshop.calibrate(sent.lens(), exchange().answer()));
+        guard().run(
+                        "calibrate",
+                        () -> workshop.calibrate(sent.lens(), exchange().answer()));
     }
 
     private void close(Runnable account) {

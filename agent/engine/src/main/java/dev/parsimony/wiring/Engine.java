@@ -79,13 +79,16 @@ public final class Engine {
     }
 
     private void reload() {
-        workshop.guard().run("reload", () -> source.poll().ifPresent(loaded -> {
-            tell(loaded, "the settings before stay in force");
-            policy = Policy.of(loaded.settings());
-            if (loaded.isAccepted()) {
-                log.say(source.file() + ": now in force");
-            }
-        }));
+        workshop.guard()
+                .run(
+                        "reload",
+                        () -> source.poll().ifPresent(loaded -> {
+                            tell(loaded, "the settings before stay in force");
+                            policy = Policy.of(loaded.settings());
+                            if (loaded.isAccepted()) {
+                                log.say(source.file() + ": now in force");
+                            }
+                        }));
     }
 
     private void tell(Loaded loaded, String instead) {

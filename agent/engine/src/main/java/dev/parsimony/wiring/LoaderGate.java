@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
-import dev.parsimony.dialect.Dialects;
 import dev.parsimony.dialect.Host;
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Call;
@@ -30,10 +29,7 @@ final class LoaderGate implements Gate {
     private final Supplier<Diagnostics> diagnostics;
 
     LoaderGate(
-            Workshop workshop,
-            Supplier<Policy> policy,
-            ApplicationTracing tracing,
-            Supplier<Diagnostics> diagnostics) {
+            Workshop workshop, Supplier<Policy> policy, ApplicationTracing tracing, Supplier<Diagnostics> diagnostics) {
         this.workshop = workshop;
         this.policy = policy;
         this.tracing = tracing;
@@ -42,9 +38,13 @@ final class LoaderGate implements Gate {
 
     @Override
     public boolean wants(String method, String path) {
-        return workshop.guard().run("recognise", false, () -> method.equals(POST)
-                && !policy.get().passesAll()
-                && Dialects.of(path).isPresent());
+        return workshop.guard()
+                .run(
+                        "recognise",
+                        false,
+                        () -> method.equals(POST)
+                                && !policy.get().passesAll()
+                                && policy.get().mayKnow(path));
     }
 
     @Override
@@ -63,16 +63,22 @@ final class LoaderGate implements Gate {
     @Override
     public Passage open(Call call, Client client, @Nullable Caller caller) {
         Timeline timeline = new Timeline(workshop.ticker());
-        return workshop.guard().run("open", Passage.past(call), () -> recognised(call, timeline)
-                .map(draft -> passage(draft, client, caller, timeline))
-                .orElseGet(() -> Passage.past(call)));
+        return workshop.guard()
+                .run(
+                        "open",
+                        Passage.past(call),
+                        () -> recognised(call)
+                                .map(draft -> passage(draft, client, caller, timeline))
+                                .orElseGet(() -> Passage.past(call)));
     }
 
-    private Optional<Draft> recognised(Call call, Timeline timeline) {
+    private Optional<Draft> recognised(Call call) {
         if (policy.get().passesAll() || !call.method().equals(POST)) {
             return Optional.empty();
         }
-        return Dialects.of(call.path())
+        return policy.get()
+                .hosts()
+                .dialect(call.address().host(), call.path())
                 .flatMap(dialect -> Json.read(call.body()).map(body -> draft(call, dialect, body)));
     }
 
@@ -91,12 +97,19 @@ final class LoaderGate implements Gate {
         CallFacts facts =
                 new CallFacts(opening, draft.lens(), tenancy.identity(), workshop::estimate, workshop.steady());
         Plan plan = workshop.guard()
-                .run("plan", Plan.asWritten(), () -> now.settings()
-                        .rules()
-                        .plan(facts, now.settings().defaults()));
+                .run(
+                        "plan",
+                        Plan.asWritten(),
+                        () -> now.settings().rules().plan(facts, now.settings().defaults()));
         exchange.follow(plan.rules());
         Situation situation = new Situation(
-                exchange, plan, client, host, tenancy, workshop.credential(draft.call().headers(), client), tracing);
+                exchange,
+                plan,
+                client,
+                host,
+                tenancy,
+                workshop.credential(draft.call().headers(), client),
+                tracing);
         timeline.spend(timeline.now());
         return new CallPassage(situation, workshop, draft);
     }

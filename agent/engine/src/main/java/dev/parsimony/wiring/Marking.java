@@ -42,9 +42,7 @@ final class Marking {
 
     private Marked decided(Draft draft, Situation situation) {
         Place place = new Place(
-                situation.credential(),
-                draft.call().address(),
-                draft.lens().model());
+                situation.credential(), draft.call().address(), draft.lens().model());
         boolean accepted = situation.host().allows(Allowance.CACHE_CONTROL);
         Marks marks =
                 marker.mark(draft.lens(), place, situation.plan().promptCache().value(), accepted);

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param end how it ended
  * @param cause what reading threw; null if nothing
  */
-record Passed(Head head, Answer answer, Copy copy, End end, @Nullable Throwable cause) {
+record Passed(
+        Head head,
+        Answer answer,
+        Copy copy,
+        End end,
+        @Nullable Throwable cause) {
     /** How a body ended for the application. */
     enum End {
         /** Read to its end. */

@@ -2,6 +2,7 @@
 package dev.parsimony.wiring;
 
 import dev.parsimony.dialect.Allowance;
+import dev.parsimony.dialect.Dialects;
 import dev.parsimony.dialect.HostEntry;
 import dev.parsimony.dialect.Hosts;
 import dev.parsimony.settings.Host;
@@ -16,10 +17,15 @@ import java.util.stream.Collectors;
  * @param settings the settings
  * @param hosts what is known of hosts, the user's own entries first
  * @param sites finds call sites
+ * @param passesAll whether calls pass through untouched and unseen
  */
-record Policy(Settings settings, Hosts hosts, StackSites sites) {
+record Policy(Settings settings, Hosts hosts, StackSites sites, boolean passesAll) {
     static Policy of(Settings settings) {
-        return new Policy(settings, Hosts.with(entries(settings)), new StackSites(settings::skipsCallSite));
+        return new Policy(
+                settings,
+                Hosts.with(entries(settings)),
+                new StackSites(settings::skipsCallSite),
+                settings.killSwitch());
     }
 
     private static List<HostEntry> entries(Settings settings) {
@@ -33,8 +39,14 @@ record Policy(Settings settings, Hosts hosts, StackSites sites) {
         return new HostEntry(host.match().toString(), allows, host.api(), host.priceAs());
     }
 
-    /** Whether calls pass through untouched and unseen. */
-    boolean passesAll() {
-        return settings.killSwitch();
+    /** The same, with every call passing through untouched and unseen. */
+    Policy passingAll() {
+        return new Policy(settings, hosts, sites, true);
+    }
+
+    /** Whether a path may be one of ours: it tells its API, or the user said which API a host speaks. */
+    boolean mayKnow(String path) {
+        return Dialects.of(path).isPresent()
+                || settings.hosts().stream().anyMatch(host -> !host.api().isEmpty());
     }
 }

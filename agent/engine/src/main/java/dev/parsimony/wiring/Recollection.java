@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Recollection {
     private static final String ACTION = "cache";
     private static final List<String> VERSIONS = List.of(
-            "anthropic-version", "anthropic-beta", "openai-organization", "openai-project", "openai-beta", "api-version");
+            "anthropic-version",
+            "anthropic-beta",
+            "openai-organization",
+            "openai-project",
+            "openai-beta",
+            "api-version");
 
     private final Memory memory;
     private final Situation situation;
@@ -79,7 +84,11 @@ final class Recollection {
                 new Request(draft.dialect().name(), draft.call(), draft.body(), draft.lens(), versions.toList());
         Digest question = memory.fingerprints().of(partition, request);
         return memory.answers()
-                .ask(question, reuse, exchange().opening().caller().span(), exchange().opening().operation());
+                .ask(
+                        question,
+                        reuse,
+                        exchange().opening().caller().span(),
+                        exchange().opening().operation());
     }
 
     private Found found(Finding finding) {

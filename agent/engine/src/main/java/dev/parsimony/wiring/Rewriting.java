@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Runs the rewriting steps in their fixed order: model, cap, order of blocks. */
 final class Rewriting {
+    /** The step that asks for usage on streams. */
+    static final String STREAM_USAGE = "stream_usage";
+
     private final List<RewriteStep> steps;
     private final Guard guard;
     private final Reverts reverts;
@@ -33,6 +36,11 @@ final class Rewriting {
             Draft before = draft;
             draft = guard.run(step.name(), before, () -> apply(step, before, situation));
         }
+        return draft;
+    }
+
+    /** Asks for usage at the end of a stream, where the application did not. */
+    Draft ask(Draft draft, Situation situation) {
         return draft;
     }
 

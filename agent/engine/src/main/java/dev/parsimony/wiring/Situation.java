@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
+import dev.parsimony.dialect.Host;
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Plan;
-import dev.parsimony.dialect.Host;
 
 /**
  * What is known of one call beside its request, fixed when it begins.

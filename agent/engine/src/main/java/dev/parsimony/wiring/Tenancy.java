@@ -39,8 +39,7 @@ record Tenancy(String name, boolean trusted) {
     }
 
     /** What the sources that hang on the calling thread say, by source; to be asked there. */
-    static Map<String, String> labels(
-            Tenant tenant, Supplier<Diagnostics> diagnostics, ApplicationTracing tracing) {
+    static Map<String, String> labels(Tenant tenant, Supplier<Diagnostics> diagnostics, ApplicationTracing tracing) {
         if (tenant.from().isEmpty()) {
             return Map.of();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
+import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Guard;
@@ -9,7 +10,9 @@ import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
 import dev.parsimony.exchange.Telemetry;
+import dev.parsimony.exchange.Usage;
 import dev.parsimony.tokens.Estimator;
+import dev.parsimony.tokens.Lean;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -51,6 +54,14 @@ record Workshop(
 
     /** Our estimate of a request's input, in tokens. */
     long estimate(Lens lens) {
-        return estimator.estimate(lens.model(), lens.promptBytes());
+        return estimator.tokens(lens.model(), lens.promptBytes(), Lean.EVEN);
+    }
+
+    /** Learns from what the provider counted. */
+    void calibrate(Lens lens, Answer answer) {
+        Usage usage = answer.usage();
+        if (usage != null && !lens.hasImages()) {
+            estimator.learn(lens.model(), lens.promptBytes(), usage.totalInput());
+        }
     }
 }
