@@ -48,8 +48,7 @@ final class Morning {
     /** What the application itself needs, and nothing of ours. */
     private static String classPath() {
         try {
-            String libraries =
-                    Files.readString(Path.of("target", "application.classpath"), StandardCharsets.UTF_8);
+            String libraries = Files.readString(Path.of("target", "application.classpath"), StandardCharsets.UTF_8);
             return Path.of("target", "classes") + System.getProperty("path.separator") + libraries.strip();
         } catch (IOException e) {
             throw new UncheckedIOException("run it by `mvn -Psample`, which writes the class path", e);

@@ -13,10 +13,7 @@ import java.util.Map;
  * @param overspent USD by lever, as Parsimony reckons; empty without it
  */
 record Outcome(
-        Map<String, BigDecimal> spent,
-        long calls,
-        Map<String, BigDecimal> saved,
-        Map<String, BigDecimal> overspent) {
+        Map<String, BigDecimal> spent, long calls, Map<String, BigDecimal> saved, Map<String, BigDecimal> overspent) {
     BigDecimal total() {
         return spent.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }

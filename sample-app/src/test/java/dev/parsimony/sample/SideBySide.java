@@ -60,7 +60,8 @@ public final class SideBySide {
                     .at(providers(simulator))
                     .withAgent(SETTINGS, collector.endpoint())
                     .run();
-            return outcome(simulator.bill(), levers(collector, "parsimony.saved"), levers(collector, "parsimony.overspent"));
+            return outcome(
+                    simulator.bill(), levers(collector, "parsimony.saved"), levers(collector, "parsimony.overspent"));
         }
     }
 
@@ -73,9 +74,11 @@ public final class SideBySide {
                     .run();
             Map<String, BigDecimal> spent = Sums.by(collector.metrics(), "parsimony.cost", "gen_ai.request.model");
             long calls = collector.spans().stream()
-                    .filter(span -> span.getKindValue() == io.opentelemetry.proto.trace.v1.Span.SpanKind.SPAN_KIND_CLIENT_VALUE)
+                    .filter(span ->
+                            span.getKindValue() == io.opentelemetry.proto.trace.v1.Span.SpanKind.SPAN_KIND_CLIENT_VALUE)
                     .count();
-            return new Outcome(spent, calls, levers(collector, "parsimony.saved"), levers(collector, "parsimony.overspent"));
+            return new Outcome(
+                    spent, calls, levers(collector, "parsimony.saved"), levers(collector, "parsimony.overspent"));
         }
     }
 
@@ -85,10 +88,14 @@ public final class SideBySide {
 
     private static Map<String, String> providers(Simulator simulator) {
         return Map.of(
-                "OPENAI_BASE_URL", simulator.baseUrl() + "/v1",
-                "OPENAI_API_KEY", "sk-sample",
-                "ANTHROPIC_BASE_URL", simulator.baseUrl(),
-                "ANTHROPIC_API_KEY", "sk-ant-sample");
+                "OPENAI_BASE_URL",
+                simulator.baseUrl() + "/v1",
+                "OPENAI_API_KEY",
+                "sk-sample",
+                "ANTHROPIC_BASE_URL",
+                simulator.baseUrl(),
+                "ANTHROPIC_API_KEY",
+                "sk-ant-sample");
     }
 
     private static Outcome outcome(Bill bill, Map<String, BigDecimal> saved, Map<String, BigDecimal> overspent) {

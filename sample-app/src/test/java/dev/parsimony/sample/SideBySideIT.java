@@ -35,7 +35,8 @@ class SideBySideIT {
 
     @Test
     void savesWhatTheProvidersDoNotBill() {
-        BigDecimal reckoned = sum(with.saved().values()).subtract(sum(with.overspent().values()));
+        BigDecimal reckoned =
+                sum(with.saved().values()).subtract(sum(with.overspent().values()));
 
         assertThat(without.total().subtract(with.total())).isPositive();
         assertThat(reckoned).isPositive();
