@@ -35,7 +35,7 @@ public record Loom(Function<@Nullable ClassLoader, Gate> gates, Log log, Telemet
      * @throws ReflectiveOperationException if the dispatcher cannot be defined
      */
     public ClassFileTransformer set(
-            Instrumentation jvm, Collection<dev.parsimony.weaving.Instrumentation> instrumentations)
+            Instrumentation jvm, Collection<? extends dev.parsimony.weaving.Instrumentation> instrumentations)
             throws IOException, ReflectiveOperationException {
         loadWhatLinkingNeeds();
         ClassLoader agent = Loom.class.getClassLoader();
@@ -47,7 +47,7 @@ public record Loom(Function<@Nullable ClassLoader, Gate> gates, Log log, Telemet
     }
 
     private static Map<String, dev.parsimony.weaving.Instrumentation> byName(
-            Collection<dev.parsimony.weaving.Instrumentation> instrumentations) {
+            Collection<? extends dev.parsimony.weaving.Instrumentation> instrumentations) {
         Map<String, dev.parsimony.weaving.Instrumentation> named = new HashMap<>();
         instrumentations.forEach(one -> named.put(one.name(), one));
         return named;

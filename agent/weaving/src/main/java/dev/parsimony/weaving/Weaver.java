@@ -35,7 +35,12 @@ final class Weaver implements ClassFileTransformer {
      * @param telemetry where to count it
      * @param own the agent's own loader, whose classes are left alone
      */
-    Weaver(Collection<Instrumentation> instrumentations, Fabric fabric, Log log, Telemetry telemetry, ClassLoader own) {
+    Weaver(
+            Collection<? extends Instrumentation> instrumentations,
+            Fabric fabric,
+            Log log,
+            Telemetry telemetry,
+            ClassLoader own) {
         this.own = own;
         this.fabric = fabric;
         this.log = log;
