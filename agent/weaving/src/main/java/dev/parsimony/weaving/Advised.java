@@ -22,19 +22,19 @@ public final class Advised {
 
     private Advised() {}
 
-    static Object[] send(Object request, Object kept) {
+    static @Nullable Object[] send(Object request, Object kept) {
         return new @Nullable Object[] {request, null, kept};
     }
 
-    static Object[] answer(Object request, Object answer) {
+    static @Nullable Object[] answer(Object request, Object answer) {
         return new @Nullable Object[] {request, answer, null};
     }
 
-    static Object[] returned(@Nullable Object value) {
+    static @Nullable Object[] returned(@Nullable Object value) {
         return new @Nullable Object[] {value, null};
     }
 
-    static Object[] thrown(Throwable cause) {
+    static @Nullable Object[] thrown(Throwable cause) {
         return new @Nullable Object[] {null, cause};
     }
 }
