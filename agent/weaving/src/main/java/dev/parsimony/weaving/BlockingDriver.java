@@ -43,7 +43,7 @@ public final class BlockingDriver<Q, R> {
      * @param again the method
      * @return see {@link Advised}; null to let the method run as if we were not there
      */
-    public Object @Nullable [] enter(Passage passage, Q request, Again<Q, R> again) {
+    public @Nullable Object @Nullable [] enter(Passage passage, Q request, Again<Q, R> again) {
         Next next;
         try {
             next = settled(passage);
@@ -60,9 +60,9 @@ public final class BlockingDriver<Q, R> {
         return send(passage, request, again, (Next.Send) next);
     }
 
-    private Object[] send(Passage passage, Q request, Again<Q, R> again, Next.Send send) {
+    private @Nullable Object[] send(Passage passage, Q request, Again<Q, R> again, Next.Send send) {
         Q sent = seam.request(request, send);
-        Object[] advised = Advised.send(sent, new Sending<>(passage, passage.enter(), request, again));
+        @Nullable Object[] advised = Advised.send(sent, new Sending<>(passage, passage.enter(), request, again));
         inside.enter();
         return advised;
     }
@@ -76,7 +76,8 @@ public final class BlockingDriver<Q, R> {
      * @return see {@link Advised}; null to leave things as they are
      */
     @SuppressWarnings("unchecked")
-    public Object @Nullable [] exit(Object @Nullable [] entered, @Nullable R response, @Nullable Throwable thrown) {
+    public @Nullable Object @Nullable [] exit(
+            @Nullable Object @Nullable [] entered, @Nullable R response, @Nullable Throwable thrown) {
         if (entered == null) {
             return null;
         }
@@ -90,7 +91,7 @@ public final class BlockingDriver<Q, R> {
                 : landed((Sending<Q, R>) kept, response);
     }
 
-    private Object[] landed(Sending<Q, R> sending, R response) {
+    private @Nullable Object[] landed(Sending<Q, R> sending, R response) {
         Next next = seam.arrived(sending.passage(), response);
         if (next instanceof Next.Send send) {
             seam.close(response);
@@ -99,7 +100,7 @@ public final class BlockingDriver<Q, R> {
         return Advised.returned(seam.deliver(response, next));
     }
 
-    private Object[] sendAgain(Sending<Q, R> sending, Next.Send send) {
+    private @Nullable Object[] sendAgain(Sending<Q, R> sending, Next.Send send) {
         R response;
         try (Scope scope = sending.passage().enter()) {
             response = inside.send(sending.again(), seam.request(sending.original(), send));
@@ -109,7 +110,7 @@ public final class BlockingDriver<Q, R> {
         return landed(sending, response);
     }
 
-    private static Object[] failed(Passage passage, @Nullable Throwable thrown) {
+    private static @Nullable Object[] failed(Passage passage, @Nullable Throwable thrown) {
         passage.failed(thrown == null ? new NullPointerException("no response") : thrown);
         return thrown == null ? Advised.returned(null) : Advised.thrown(thrown);
     }

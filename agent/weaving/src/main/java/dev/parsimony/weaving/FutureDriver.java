@@ -42,7 +42,7 @@ public final class FutureDriver<Q, R> {
      * @param again the method
      * @return see {@link Advised}; null to let the method run as if we were not there
      */
-    public Object @Nullable [] enter(Passage passage, Q request, Again<Q, CompletableFuture<R>> again) {
+    public @Nullable Object @Nullable [] enter(Passage passage, Q request, Again<Q, CompletableFuture<R>> again) {
         Next next = passage.next();
         if (next instanceof Next.Answer answer) {
             R response = seam.answer(request, answer.reply());
@@ -53,7 +53,7 @@ public final class FutureDriver<Q, R> {
             return Advised.answer(request, flight.after(await));
         }
         Q sent = seam.request(request, (Next.Send) next);
-        Object[] advised = Advised.send(sent, new Sending<>(flight, passage, passage.enter()));
+        @Nullable Object[] advised = Advised.send(sent, new Sending<>(flight, passage, passage.enter()));
         inside.enter();
         return advised;
     }
@@ -67,8 +67,10 @@ public final class FutureDriver<Q, R> {
      * @return see {@link Advised}; null to leave things as they are
      */
     @SuppressWarnings("unchecked")
-    public Object @Nullable [] exit(
-            Object @Nullable [] entered, @Nullable CompletableFuture<R> returned, @Nullable Throwable thrown) {
+    public @Nullable Object @Nullable [] exit(
+            @Nullable Object @Nullable [] entered,
+            @Nullable CompletableFuture<R> returned,
+            @Nullable Throwable thrown) {
         if (entered == null) {
             return null;
         }
