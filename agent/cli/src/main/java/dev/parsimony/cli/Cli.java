@@ -58,8 +58,10 @@ final class Cli {
 
     private CommandLine commands() {
         Tariffs tariffs = Tariffs.builtIn();
+        SettingsFile settings = new SettingsFile(console, environment);
         CommandLine commands = new CommandLine(new Parsimony())
-                .addSubcommand("check", new CheckCommand(new SettingsFile(console, environment)))
+                .addSubcommand("check", new CheckCommand(settings))
+                .addSubcommand("explain", new ExplainCommand(console, settings, tariffs, clock))
                 .addSubcommand("price", new PriceCommand(tariffs, clock))
                 .addSubcommand("prices", new PricesCommand(tariffs, clock))
                 .addSubcommand("version", new VersionCommand(tariffs, environment));

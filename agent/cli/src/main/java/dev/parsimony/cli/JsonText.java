@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.cli;
 
+import dev.parsimony.exchange.Node;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class JsonText {
     /**
      * The JSON of a value.
      *
-     * @param tree a map with text keys, an iterable, a text, a whole or decimal number, a truth, or null
+     * @param tree a map with text keys, an iterable, a text, a whole or decimal number, a truth, JSON that was read, or null
      * @return its JSON, without a line feed at its end
      */
     static String of(@Nullable Object tree) {
@@ -51,8 +52,30 @@ final class JsonText {
             out.writeStartArray();
             items.forEach(this::write);
             out.writeEndArray();
+        } else if (value instanceof Node node) {
+            write(node);
         } else {
             scalar(value);
+        }
+    }
+
+    /** JSON that was read, in the layout of all else; numbers and texts as they stood. */
+    private void write(Node node) {
+        switch (node.kind()) {
+            case OBJECT -> {
+                out.writeStartObject();
+                node.children().forEach(member -> {
+                    out.writeName(member.name());
+                    write(member);
+                });
+                out.writeEndObject();
+            }
+            case ARRAY -> {
+                out.writeStartArray();
+                node.items().forEach(this::write);
+                out.writeEndArray();
+            }
+            default -> out.writeRawValue(node.raw());
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.cli;
 
+import dev.parsimony.dialect.Dialects;
+import dev.parsimony.dialect.Hosts;
 import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.price.Bill;
@@ -58,6 +60,12 @@ final class PriceCommand implements Callable<Result> {
     @Nullable
     Instant at;
 
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description = "The host it is asked at, where the provider is not the model's maker.")
+    String host = "";
+
     @Mixin
     Format format = new Format();
 
@@ -77,11 +85,22 @@ final class PriceCommand implements Callable<Result> {
 
     @Override
     public Result call() {
-        Bill bill = tariffs.bill("", model, tier, usage(), at == null ? clock.instant() : at);
+        Bill bill = tariffs.bill(provider(), model, tier, usage(), at == null ? clock.instant() : at);
         if (bill.cost() instanceof Cost.Unknown unknown) {
             return Result.finding(format.json ? JsonText.of(Bills.tree(bill)) : "", why(unknown.reason()));
         }
         return Result.done(format.write(() -> Bills.tree(bill), bill::toString));
+    }
+
+    /** Who answers at the host, as the engine would see it; nobody in particular where none is given. */
+    private String provider() {
+        String maker = tariffs.find("", model)
+                .map(listing -> listing.tariff().provider())
+                .orElse("");
+        String api = maker.equals("anthropic") ? "anthropic.messages" : "openai.chat";
+        return host.isEmpty()
+                ? ""
+                : Hosts.known().of(host, Dialects.named(api).orElseThrow()).provider();
     }
 
     private Usage usage() {

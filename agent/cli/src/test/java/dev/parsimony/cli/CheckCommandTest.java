@@ -3,10 +3,8 @@ package dev.parsimony.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,9 +50,7 @@ class CheckCommandTest {
     void writesFindingsAsJson() {
         assertThat(terminal.typing(BROKEN).run("check", "-", "--json")).isEqualTo(1);
 
-        Node findings = Json.read(terminal.out().strip().getBytes(StandardCharsets.UTF_8))
-                .orElseThrow()
-                .root();
+        Node findings = Texts.json(terminal.out());
         assertThat(findings.get("accepted").raw()).isEqualTo("false");
         Node problem = findings.get("problems").items().get(0);
         assertThat(problem.get("line").raw()).isEqualTo("4");

@@ -16,12 +16,13 @@ class CliTest {
     @Test
     void showsItsHelpOnStandardOutput() {
         assertThat(terminal.run("--help")).isZero();
-        assertThat(terminal.out()).contains("-javaagent:parsimony-agent.jar", "price", "prices", "version", "check");
+        assertThat(terminal.out())
+                .contains("-javaagent:parsimony-agent.jar", "price", "prices", "version", "check", "explain");
         assertThat(terminal.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"price", "prices", "version", "check"})
+    @ValueSource(strings = {"price", "prices", "version", "check", "explain"})
     void showsHelpOfEachCommand(String command) {
         assertThat(terminal.run(command, "--help")).isZero();
         assertThat(terminal.out()).contains("parsimony " + command, "--json", "--help");

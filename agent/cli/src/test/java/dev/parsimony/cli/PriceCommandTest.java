@@ -3,10 +3,10 @@ package dev.parsimony.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceCommandTest {
     private final Terminal terminal = new Terminal();
@@ -79,6 +79,19 @@ class PriceCommandTest {
         assertThat(json().get("total").raw()).isEqualTo("2"); // doubled that day, halved in a batch
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "acme.openai.azure.com, gpt-4o, gpt-4o (azure.ai.openai)",
+        "api.groq.com, openai/gpt-oss-120b, openai/gpt-oss-120b (groq)",
+        "api.anthropic.com, claude-opus-5, claude-opus-5 (anthropic)",
+        "llm.corp.example, gpt-4o, gpt-4o (openai)",
+    })
+    void takesThePricesOfWhoeverAnswersAtTheHost(String host, String model, String tariff) {
+        terminal.run("price", model, "--input", "1", "--host", host);
+
+        assertThat(terminal.lines().get(0)).isEqualTo(tariff);
+    }
+
     @Test
     void findsNoPriceOfAModelNobodyKnows() {
         int code = terminal.run("price", "gpt-nine", "--input", "1", "--json");
@@ -119,8 +132,6 @@ class PriceCommandTest {
     }
 
     private Node json() {
-        return Json.read(terminal.out().strip().getBytes(StandardCharsets.UTF_8))
-                .orElseThrow()
-                .root();
+        return Texts.json(terminal.out());
     }
 }

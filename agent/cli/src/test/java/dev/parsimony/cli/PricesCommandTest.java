@@ -3,9 +3,7 @@ package dev.parsimony.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class PricesCommandTest {
@@ -83,8 +81,6 @@ class PricesCommandTest {
     }
 
     private Node json() {
-        return Json.read(terminal.out().strip().getBytes(StandardCharsets.UTF_8))
-                .orElseThrow()
-                .root();
+        return Texts.json(terminal.out());
     }
 }

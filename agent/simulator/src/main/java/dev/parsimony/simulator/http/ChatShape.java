@@ -39,9 +39,7 @@ final class ChatShape {
                     "image_url", media("image_url"),
                     "input_audio", media("input_audio"),
                     "file", media("file")),
-            Fields.none()
-                    .needs("type", words("text", "image_url", "input_audio", "refusal", "file"))
-                    .asAtLeast());
+            Fields.none().needs("type", words("text", "image_url", "input_audio", "refusal", "file")));
 
     private static final Shape CONTENT = either(text(), list(PART));
 
@@ -70,9 +68,7 @@ final class ChatShape {
                                     .needs("role", text())
                                     .takes("content", CONTENT)
                                     .needs("name", text())),
-            Fields.none()
-                    .needs("role", words("system", "assistant", "user", "function", "tool", "developer"))
-                    .asAtLeast());
+            Fields.none().needs("role", words("system", "assistant", "user", "function", "tool", "developer")));
 
     private static final Shape FUNCTION = Fields.none()
             .needs("name", text())

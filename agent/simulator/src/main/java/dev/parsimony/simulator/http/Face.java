@@ -14,9 +14,6 @@ interface Face {
      */
     Reply answer(Received request);
 
-    /** The event that says in the middle of this request's stream that the server failed. */
-    Reply.Part failure(Received request);
-
     /** A refusal in the provider's words. */
     Reply refuse(Rejection rejection);
 }

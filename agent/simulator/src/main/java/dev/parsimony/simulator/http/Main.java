@@ -2,7 +2,6 @@
 package dev.parsimony.simulator.http;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the simulator from the command line. */
@@ -51,7 +50,7 @@ public final class Main {
             out.println("listening on " + Simulator.start(options).baseUrl());
             out.flush();
             return -1;
-        } catch (IllegalArgumentException | UncheckedIOException e) {
+        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
             err.println(e.getMessage() + " (--help lists the options)");
             return 2;
         }

@@ -123,8 +123,7 @@ final class OpenAiRequests {
         return model;
     }
 
-    /** Refuses what the model cannot read at once. */
-    static void checkLength(Call call) {
+    private static void checkLength(Call call) {
         Prompt prompt = call.prompt();
         if (prompt.tokens() > call.model().context()) {
             throw Rejection.invalid(

@@ -41,8 +41,7 @@ final class ResponsesShape {
             Fields.none()
                     .needs(
                             "type",
-                            words("input_text", "input_image", "output_text", "refusal", "input_file", "input_audio"))
-                    .asAtLeast());
+                            words("input_text", "input_image", "output_text", "refusal", "input_file", "input_audio")));
 
     private static final Fields MESSAGE = Fields.none()
             .needs("role", words("assistant", "system", "developer", "user"))

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+    private static final String CHAT = """
+            {"model": "gpt-4o", "max_tokens": 1000, "messages": [{"role": "user", "content": "hello"}]}
+            """;
+    private static final String RULES = """
+            rules:
+              - name: elsewhere
+                when: {call_site: "com.acme.billing.**"}
+                then: {max_tokens: 1}
+              - name: triage
+                when: {call_site: "com.acme.Triage.classify"}
+                then: {model: gpt-4o-mini, max_tokens: 256}
+            """;
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private final Terminal terminal = new Terminal();
+    private String rules = "";
+    private String request = "";
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        rules = file("parsimony.yaml", RULES);
+        request = file("request.json", CHAT);
+    }
+
+    @Test
+    void saysOfEachRuleWhetherItAppliesAndWhyNot() {
+        assertThat(explain("--call-site", "com.acme.Triage.classify")).isZero();
+        assertThat(terminal.lines())
+                .anyMatch(line -> line.startsWith("  elsewhere does not apply: ") && line.contains("call_site"))
+                .anyMatch(line -> line.startsWith("  triage applies: "));
+    }
+
+    @Test
+    void pricesTheRequestBeforeAndAfter() {
+        explain("--call-site", "com.acme.Triage.classify");
+
+        // 7 x 2.50 and 1000 x 10 per million
+        assertThat(terminal.lines())
+                .contains(
+                        "  as written  gpt-4o: 7 input tokens = 0.0000175 USD, with 1,000 output tokens at most = 0.0100175 USD");
+    }
+
+    @Test
+    void saysThatARequestGoesOutAsWritten() {
+        explain("--call-site", "com.acme.Other.call");
+
+        assertThat(terminal.lines()).contains("  goes out as written, byte for byte");
+    }
+
+    @Test
+    void saysWhichApiTheBodyWasTakenFor() {
+        explain();
+
+        assertThat(terminal.lines().get(0)).isEqualTo("openai.chat at https://api.openai.com/v1/chat/completions");
+        assertThat(terminal.lines().get(1)).contains("no --url is given");
+    }
+
+    @Test
+    void takesTheUrlThatIsGiven() {
+        explain("--url", "https://acme.openai.azure.com/openai/deployments/prod/chat/completions");
+
+        assertThat(terminal.out())
+                .startsWith("openai.chat at https://acme.openai.azure.com/openai/deployments/prod/chat/completions")
+                .doesNotContain("no --url");
+    }
+
+    @Test
+    void saysWhyAnActionIsNotTaken() throws IOException {
+        rules = file("cache.yaml", "rules:\n  - {name: faq, then: {cache: {ttl: 10m}}}\n");
+        explain();
+
+        assertThat(terminal.lines()).anyMatch(line -> line.startsWith("  not taken: cache:"));
+    }
+
+    @Test
+    void knowsTheTenantThatIsGiven() throws IOException {
+        rules = file(
+                "tenants.yaml",
+                "tenant: {from: [\"mdc:tenantId\"]}\nrules:\n  - {name: gold, when: {tenant: acme}, then: {max_tokens: 5}}\n");
+        explain("--tenant", "acme");
+
+        assertThat(terminal.lines()).anyMatch(line -> line.startsWith("  gold applies"));
+    }
+
+    @Test
+    void refusesATenantThatTheFileReadsNowhere() {
+        assertThat(explain("--tenant", "acme")).isEqualTo(2);
+        assertThat(terminal.err())
+                .isEqualTo("--tenant: the file names no source of tenants. Name one under tenant.from\n");
+    }
+
+    @Test
+    void showsTheMarksThatARepeatedPrefixWillGet() throws IOException {
+        String handbook = "All about refunds, deliveries and the weather in Lapland. ".repeat(600);
+        request = file(
+                "messages.json",
+                "{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":100,\"system\":\"" + handbook
+                        + "\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}");
+        rules = file("empty.yaml", "version: 1\n");
+        explain();
+
+        assertThat(terminal.lines())
+                .contains("  goes out as written, byte for byte", "once the same prefix has been sent before");
+        assertThat(terminal.lines()).anyMatch(line -> line.startsWith("  + system: [{") && line.contains("\"text\""));
+        assertThat(terminal.lines()).anyMatch(line -> line.startsWith("  when it is read from it"));
+    }
+
+    @Test
+    void readsTheRequestFromStandardInput() {
+        assertThat(terminal.typing(CHAT).run("explain", rules, "--request", "-"))
+                .isZero();
+        assertThat(terminal.out()).startsWith("openai.chat");
+    }
+
+    @Test
+    void refusesToReadBothFromStandardInput() {
+        assertThat(terminal.run("explain", "-", "--request", "-")).isEqualTo(2);
+        assertThat(terminal.err()).startsWith("--request: is the settings file itself, standard input.");
+    }
+
+    @Test
+    void pricesAnAnswerFromTheStoreAtNothing() throws IOException {
+        rules = file("shared.yaml", "rules:\n  - {name: faq, then: {cache: {ttl: 10m, scope: shared}}}\n");
+        explain();
+
+        assertThat(terminal.lines()).contains("  stored answers: miss", "  answered from the store  0 USD");
+    }
+
+    @Test
+    void cannotExplainAFileThatWouldBeRefused() throws IOException {
+        rules = file("broken.yaml", "moed: observe\n");
+
+        assertThat(explain()).isEqualTo(2);
+        assertThat(terminal.err()).contains("broken.yaml:1:1: moed: ", "Did you mean \"mode\"?");
+    }
+
+    @Test
+    void refusesARequestThatIsNoJson() throws IOException {
+        request = file("broken.json", "{\"model\": ");
+
+        assertThat(explain()).isEqualTo(2);
+        assertThat(terminal.err()).contains("broken.json: is no strict JSON");
+    }
+
+    @Test
+    void saysThatTheKillSwitchLetsEverythingPass() throws IOException {
+        rules = file("off.yaml", "kill_switch: on\n");
+
+        assertThat(explain()).isEqualTo(2);
+        assertThat(terminal.err()).contains("kill_switch is on");
+    }
+
+    private int explain(String... options) {
+        String[] arguments = new String[4 + options.length];
+        arguments[0] = "explain";
+        arguments[1] = rules;
+        arguments[2] = "--request";
+        arguments[3] = request;
+        System.arraycopy(options, 0, arguments, 4, options.length);
+        return terminal.run(arguments);
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+}

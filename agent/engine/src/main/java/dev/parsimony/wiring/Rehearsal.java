@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import dev.parsimony.exchange.ApplicationTracing;
+import dev.parsimony.exchange.Call;
+import dev.parsimony.exchange.Caller;
+import dev.parsimony.exchange.Client;
+import dev.parsimony.exchange.Dialect;
+import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Facts;
+import dev.parsimony.exchange.Gate;
+import dev.parsimony.exchange.Head;
+import dev.parsimony.exchange.Headers;
+import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Log;
+import dev.parsimony.exchange.Next;
+import dev.parsimony.exchange.Passage;
+import dev.parsimony.exchange.SpanReference;
+import dev.parsimony.exchange.Telemetry;
+import dev.parsimony.rules.Verdict;
+import dev.parsimony.settings.Settings;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine without an application: shows what would be done with a call, by doing all of it but the sending. Calls that
+ * are played one after another come from one client, so that what the engine learns from the first it knows at the second.
+ */
+public final class Rehearsal {
+    private static final int OK = 200;
+    private static final Client CLIENT = new Client("rehearsal", 1, () -> null);
+
+    private final Policy policy;
+    private final Workshop workshop;
+    private final Listener listener = new Listener();
+    private final Gate gate;
+
+    /**
+     * What came of a call.
+     *
+     * @param verdicts what each rule came to, in order
+     * @param exchange the record of the call, up to its sending
+     * @param inputTokens our estimate of the input as written, in tokens
+     * @param written the request as the application makes it
+     * @param call the request as it would be sent
+     * @param sent the same, read
+     */
+    public record Scene(
+            List<Verdict> verdicts, Exchange exchange, long inputTokens, Lens written, Call call, Lens sent) {}
+
+    /**
+     * An engine to rehearse with.
+     *
+     * @param settings what is in force
+     * @param clock what time it is
+     */
+    public Rehearsal(Settings settings, InstantSource clock) {
+        this.policy = Policy.of(settings);
+        this.workshop = Assembly.of(settings, Log.silent(), listener, clock, () -> 0);
+        this.gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), () -> Diagnostics.seenFrom(null));
+    }
+
+    /**
+     * Plays a call: the provider takes it and its answer is thrown away unread.
+     *
+     * @param call the request
+     * @param caller who would make it
+     * @return what came of it; empty if the engine would let it pass unseen
+     */
+    public Optional<Scene> play(Call call, Caller caller) {
+        listener.heard = null;
+        Passage passage = gate.open(call, CLIENT, caller);
+        Next next = passage.next();
+        Exchange exchange = listener.heard;
+        if (exchange == null || !(next instanceof Next.Send send)) {
+            return Optional.empty();
+        }
+        if (passage.arrived(new Head(OK, Headers.none())) instanceof Next.Deliver deliver) {
+            deliver.tap().closed();
+        }
+        return scene(call, caller, exchange, send.call());
+    }
+
+    private Optional<Scene> scene(Call call, Caller caller, Exchange exchange, Call sent) {
+        return lens(call)
+                .flatMap(written -> lens(sent).map(after -> {
+                    Facts facts = facts(call, caller, exchange, written);
+                    return new Scene(
+                            policy.settings().rules().explain(facts),
+                            exchange,
+                            facts.inputTokens(),
+                            written,
+                            sent,
+                            after);
+                }));
+    }
+
+    private Facts facts(Call call, Caller caller, Exchange exchange, Lens written) {
+        Tenancy tenancy = Tenancy.of(policy.settings().tenant(), caller, call.headers());
+        return new CallFacts(exchange.opening(), written, tenancy.identity(), workshop::estimate, workshop.steady());
+    }
+
+    private Optional<Lens> lens(Call call) {
+        Optional<Dialect> dialect = policy.hosts().dialect(call.address().host(), call.path());
+        return dialect.flatMap(api -> Json.read(call.body()).map(body -> api.lens(call.path(), body)));
+    }
+
+    /** Listens for the record of the call. */
+    private static final class Listener implements Telemetry, Telemetry.Trail {
+        private @Nullable Exchange heard;
+
+        @Override
+        public ApplicationTracing tracing(@Nullable ClassLoader loader) {
+            return ApplicationTracing.none();
+        }
+
+        @Override
+        public Trail open(Exchange exchange) {
+            heard = exchange;
+            return this;
+        }
+
+        @Override
+        public void failure(String step) {}
+
+        @Override
+        public void instrumentation(String sdk, String version, String state) {}
+
+        @Override
+        public SpanReference span() {
+            return SpanReference.none();
+        }
+
+        @Override
+        public void end(Exchange exchange) {}
+
+        @Override
+        public void close() {}
+    }
+}
