@@ -12,7 +12,8 @@ import java.util.Map;
  * OpenAI's prompt cache from GPT-5.6 on: prefixes are written and found at breakpoints only, and writing is charged. In implicit mode the provider sets
  * one breakpoint at the end of the newest message that is not the assistant's and writes the latest three of the caller's; in explicit mode it writes
  * the latest four of the caller's and sets none. Looked for, longest first, are the latest eighty breakpoints of the conversation, without a limit in
- * blocks. A prefix below 1,024 tokens is neither. Entries live at least 30 minutes or 12 hours, here exactly that long after their last use. Source:
+ * blocks. A prefix below 1,024 tokens is neither. Entries live at least 30 minutes or 12 hours, here exactly that long after their last use,
+ * which renews those contained in them too. Source:
  * OpenAI's prompt caching guide, November 2026.
  */
 final class BreakpointCache implements PromptCache {
@@ -34,8 +35,8 @@ final class BreakpointCache implements PromptCache {
         Prompt prompt = routed.within(routed.wish().routing());
         Outline outline = Outline.of(prompt);
         int hit = longestHeld(prompt, outline, at);
-        if (hit >= 0) {
-            shelf.renew(outline.key(hit), at);
+        for (int block = 0; block <= hit; block++) {
+            shelf.renew(outline.key(block), at);
         }
         return account(prompt, outline, hit);
     }

@@ -45,6 +45,13 @@ final class AnthropicFace implements Face {
     }
 
     @Override
+    public Reply.Part failure(Received request) {
+        ObjectNode body = Json.object().put("type", "error");
+        body.putObject("error").put("type", "overloaded_error").put("message", "Overloaded");
+        return Stream.failure("error", body);
+    }
+
+    @Override
     public Reply refuse(Rejection rejection) {
         String id = site.ids().next("req_");
         ObjectNode body = Json.object().put("type", "error");

@@ -26,9 +26,22 @@ final class AnthropicWords {
         return shape instanceof Shape.Typed typed ? typed.type().anthropic() : "of another type";
     }
 
+    private static String unknownTag(String tag, Shape.Tagged tagged) {
+        return tag.isEmpty()
+                ? "Unable to extract tag using discriminator '" + tagged.field() + "'"
+                : "Input tag '" + tag + "' found using '" + tagged.field()
+                        + "' does not match any of the expected tags: "
+                        + tagged.byWord().keySet().stream()
+                                .map(word -> "'" + word + "'")
+                                .collect(Collectors.joining(", "));
+    }
+
     private static String notAllowed(Violation wrong) {
         if (wrong.shape() instanceof Shape.Words words) {
             return "Input should be " + words.quoted(" or ");
+        }
+        if (wrong.shape() instanceof Shape.Tagged tagged) {
+            return unknownTag(wrong.got(), tagged);
         }
         Shape.Bounded bounds = (Shape.Bounded) wrong.shape();
         return bounds.tooLow(wrong.got())

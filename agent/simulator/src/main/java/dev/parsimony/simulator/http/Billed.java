@@ -4,13 +4,12 @@ package dev.parsimony.simulator.http;
 import dev.parsimony.simulator.billing.Pending;
 import java.time.InstantSource;
 
-/** The delivery of a billed answer: charged for what was sent, and for nothing when not even its first byte was. */
+/** The delivery of a billed answer: charged for what was sent. */
 final class Billed implements Delivery {
 
     private final Pending pending;
     private final int reasoningTokens;
     private final InstantSource clock;
-    private boolean begun;
 
     Billed(Pending pending, int reasoningTokens, InstantSource clock) {
         this.pending = pending;
@@ -20,14 +19,11 @@ final class Billed implements Delivery {
 
     @Override
     public void begins() {
-        begun = true;
         pending.begin(clock.instant());
     }
 
     @Override
     public void ends(int outputTokens) {
-        if (begun) {
-            pending.settle(outputTokens, reasoningTokens);
-        }
+        pending.settle(outputTokens, reasoningTokens);
     }
 }

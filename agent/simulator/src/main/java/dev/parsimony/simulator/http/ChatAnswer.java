@@ -3,6 +3,7 @@ package dev.parsimony.simulator.http;
 
 import dev.parsimony.simulator.billing.Usage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -124,8 +125,7 @@ record ChatAnswer(String id, long created, String model, int choices, Written wr
         return delta.put(written.content() instanceof Answer.Refusal ? "refusal" : "content", piece);
     }
 
-    private String chunk(
-            int index, ObjectNode delta, @org.jspecify.annotations.Nullable String finish, boolean withUsage) {
+    private String chunk(int index, ObjectNode delta, @Nullable String finish, boolean withUsage) {
         ObjectNode chunk = frame("chat.completion.chunk");
         ObjectNode choice = chunk.putArray("choices").addObject().put("index", index);
         choice.set("delta", delta);

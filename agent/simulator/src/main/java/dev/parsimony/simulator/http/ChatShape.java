@@ -39,7 +39,9 @@ final class ChatShape {
                     "image_url", media("image_url"),
                     "input_audio", media("input_audio"),
                     "file", media("file")),
-            Fields.none().needs("type", words("text", "image_url", "input_audio", "refusal", "file")));
+            Fields.none()
+                    .needs("type", words("text", "image_url", "input_audio", "refusal", "file"))
+                    .asAtLeast());
 
     private static final Shape CONTENT = either(text(), list(PART));
 
@@ -68,7 +70,9 @@ final class ChatShape {
                                     .needs("role", text())
                                     .takes("content", CONTENT)
                                     .needs("name", text())),
-            Fields.none().needs("role", words("system", "assistant", "user", "function", "tool", "developer")));
+            Fields.none()
+                    .needs("role", words("system", "assistant", "user", "function", "tool", "developer"))
+                    .asAtLeast());
 
     private static final Shape FUNCTION = Fields.none()
             .needs("name", text())

@@ -7,7 +7,7 @@ interface Delivery {
     /** The first byte is about to leave. */
     void begins();
 
-    /** The answer ended, whole or broken off, after this many tokens of output. Called once. */
+    /** The answer is about to end, or broke off, after this many tokens of output. Called once, if the answer began. */
     void ends(int outputTokens);
 
     /** The delivery of an answer that costs nothing. */

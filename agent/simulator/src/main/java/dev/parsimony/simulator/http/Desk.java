@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.simulator.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +53,19 @@ final class Desk {
         if (effect instanceof Fault.Truncate truncated) {
             return Optional.of(answer(request, face).cut(truncated.afterEvents(), Reply.Ending.WHOLE));
         }
+        if (effect instanceof Fault.Fail failed) {
+            return Optional.of(failed(request, face, failed.afterEvents()));
+        }
         if (effect instanceof Fault.Garble) {
-            byte[] garbled = "{\"id\": \"".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] garbled = "{\"id\": \"".getBytes(StandardCharsets.UTF_8);
             return Optional.of(Reply.bytes(200, "application/json", garbled));
         }
         return Optional.empty();
+    }
+
+    private static Reply failed(Received request, Face face, int afterEvents) {
+        Reply reply = answer(request, face);
+        return reply.streamed() ? reply.failing(afterEvents, face.failure(request)) : face.refuse(StatusWords.of(500));
     }
 
     private static Reply refused(Face face, Fault.Refuse refusal) {

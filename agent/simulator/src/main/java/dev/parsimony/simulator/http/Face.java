@@ -14,6 +14,9 @@ interface Face {
      */
     Reply answer(Received request);
 
+    /** The event that says in the middle of this request's stream that the server failed. */
+    Reply.Part failure(Received request);
+
     /** A refusal in the provider's words. */
     Reply refuse(Rejection rejection);
 }

@@ -95,6 +95,14 @@ public record Fault(Predicate<Received> matches, int times, Effect effect) {
      */
     public record Truncate(int afterEvents) implements Effect {}
 
+    /**
+     * A stream fails: after some events comes the provider's own event that says so, then the end. An answer that is no stream is refused with 500. Billed
+     * for what was sent.
+     *
+     * @param afterEvents how many events are still sent before
+     */
+    public record Fail(int afterEvents) implements Effect {}
+
     /** The answer has status 200 and a body that is no JSON; it is not billed. */
     public record Garble() implements Effect {}
 }

@@ -67,9 +67,10 @@ final class FaultFormat {
             case "disconnect" -> new Fault.Disconnect();
             case "break" -> new Fault.Break(body.path("after_events").asInt(1));
             case "truncate" -> new Fault.Truncate(body.path("after_events").asInt(1));
+            case "fail" -> new Fault.Fail(body.path("after_events").asInt(1));
             case "garble" -> new Fault.Garble();
             default ->
-                throw Rejection.invalid("kind is one of status, delay, disconnect, break, truncate, garble,"
+                throw Rejection.invalid("kind is one of status, delay, disconnect, break, truncate, fail, garble,"
                         + " refuse_changed, not '" + kind(body) + "'.");
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.simulator.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Faults {
 
     /** Bytes as a key, one character each. */
     private static String text(byte[] body) {
-        return new String(body, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(body, StandardCharsets.ISO_8859_1);
     }
 
     /** Forgets all faults. */

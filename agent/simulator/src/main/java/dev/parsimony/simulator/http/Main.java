@@ -2,6 +2,7 @@
 package dev.parsimony.simulator.http;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the simulator from the command line. */
@@ -50,7 +51,7 @@ public final class Main {
             out.println("listening on " + Simulator.start(options).baseUrl());
             out.flush();
             return -1;
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+        } catch (IllegalArgumentException | UncheckedIOException e) {
             err.println(e.getMessage() + " (--help lists the options)");
             return 2;
         }

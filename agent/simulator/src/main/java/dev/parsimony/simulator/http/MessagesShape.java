@@ -7,6 +7,7 @@ import static dev.parsimony.simulator.http.Shape.flag;
 import static dev.parsimony.simulator.http.Shape.list;
 import static dev.parsimony.simulator.http.Shape.number;
 import static dev.parsimony.simulator.http.Shape.object;
+import static dev.parsimony.simulator.http.Shape.tagged;
 import static dev.parsimony.simulator.http.Shape.text;
 import static dev.parsimony.simulator.http.Shape.told;
 import static dev.parsimony.simulator.http.Shape.whole;
@@ -31,13 +32,13 @@ final class MessagesShape {
             .takes("cache_control", MARK)
             .takes("citations", anything());
 
-    private static final Shape PART = told("type", parts(), Fields.none().needs("type", words(partNames())));
+    private static final Shape PART = tagged("type", parts());
 
     private static final Fields MESSAGE = Fields.none()
             .needs("role", words("user", "assistant", "system"))
             .needs("content", either(text(), list(PART)));
 
-    private static final Fields TOOL = Fields.none()
+    private static final Fields OWN_TOOL = Fields.none()
             .needs("name", text())
             .needs("input_schema", object())
             .takes("type", words("custom"))
@@ -49,17 +50,24 @@ final class MessagesShape {
             .takes("allowed_callers", list(text()))
             .takes("input_examples", list(object()));
 
-    private static final Fields SERVER_TOOL = Fields.none()
-            .needs("type", text())
-            .takes("name", text())
-            .takes("cache_control", MARK)
-            .asAtLeast();
+    private static final Shape TOOL = told(
+            "type",
+            Map.of(
+                    "custom",
+                    tagged("type", Map.of("custom", OWN_TOOL)),
+                    "",
+                    value -> OWN_TOOL.check(value).map(wrong -> wrong.under("custom"))),
+            Fields.none()
+                    .needs("type", text())
+                    .takes("name", text())
+                    .takes("cache_control", MARK)
+                    .asAtLeast());
 
     private static final Fields PROMPT = Fields.none()
             .needs("model", text())
             .needs("messages", list(MESSAGE))
             .takes("system", either(text(), list(TEXT)))
-            .takes("tools", list(told("type", Map.of("custom", TOOL, "", TOOL), SERVER_TOOL)))
+            .takes("tools", list(TOOL))
             .takes(
                     "tool_choice",
                     Fields.none()
@@ -68,17 +76,20 @@ final class MessagesShape {
                             .takes("disable_parallel_tool_use", flag()))
             .takes(
                     "thinking",
-                    told(
+                    tagged(
                             "type",
                             Map.of(
                                     "enabled",
                                     Fields.none()
                                             .needs("type", text())
                                             .needs("budget_tokens", whole(LEAST_BUDGET, MANY))
-                                            .takes("display", text())),
-                            Fields.none()
-                                    .needs("type", words("enabled", "disabled", "adaptive", "between_tools"))
-                                    .takes("display", text())))
+                                            .takes("display", text()),
+                                    "disabled",
+                                    Fields.none().needs("type", text()),
+                                    "adaptive",
+                                    Fields.none().needs("type", text()).takes("display", text()),
+                                    "between_tools",
+                                    Fields.none().needs("type", text()).takes("display", text()))))
             .takes(
                     "output_config",
                     Fields.none()

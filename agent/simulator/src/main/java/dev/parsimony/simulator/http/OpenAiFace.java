@@ -42,11 +42,35 @@ final class OpenAiFace implements Face {
             if (path.endsWith("/responses")) {
                 return responses.answer(request);
             }
+            if (path.endsWith("/responses/input_tokens")) {
+                return responses.count(request);
+            }
             if (path.endsWith("/embeddings")) {
                 return embeddings.answer(request);
             }
         }
-        return uploads.answer(request);
+        return path.contains("/responses/resp_") ? responses.kept(request) : uploads.answer(request);
+    }
+
+    @Override
+    public Reply.Part failure(Received request) {
+        String message = "The server had an error while processing your request.";
+        if (request.path().endsWith("/responses")) {
+            ObjectNode event = Json.object()
+                    .put("type", "error")
+                    .put("sequence_number", 0)
+                    .put("code", "server_error")
+                    .put("message", message)
+                    .putNull("param");
+            return Stream.failure("error", event);
+        }
+        ObjectNode body = Json.object();
+        body.putObject("error")
+                .put("message", message)
+                .put("type", "server_error")
+                .putNull("param")
+                .putNull("code");
+        return Stream.failure("", body);
     }
 
     @Override

@@ -123,7 +123,8 @@ final class OpenAiRequests {
         return model;
     }
 
-    private static void checkLength(Call call) {
+    /** Refuses what the model cannot read at once. */
+    static void checkLength(Call call) {
         Prompt prompt = call.prompt();
         if (prompt.tokens() > call.model().context()) {
             throw Rejection.invalid(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.simulator.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,7 @@ record Reply(int status, List<Header> headers, List<Part> parts, boolean streame
     record Part(byte[] bytes, int outputTokens) {}
 
     static Reply json(int status, JsonNode body) {
-        return bytes(status, "application/json", body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return bytes(status, "application/json", body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static Reply bytes(int status, String contentType, byte[] body) {
@@ -56,10 +57,23 @@ record Reply(int status, List<Header> headers, List<Part> parts, boolean streame
         return new Reply(status, headers, counted, streamed, ending, how);
     }
 
+    /** Tokens of output that the whole answer brings. */
+    int outputTokens() {
+        return parts.isEmpty() ? 0 : parts.get(parts.size() - 1).outputTokens();
+    }
+
     Reply with(List<Header> more) {
         List<Header> all = new ArrayList<>(headers);
         all.addAll(more);
         return new Reply(status, List.copyOf(all), parts, streamed, ending, delivery);
+    }
+
+    /** The same, ended after its first parts by this one. */
+    Reply failing(int afterParts, Part last) {
+        List<Part> sent = new ArrayList<>(parts.subList(0, Math.min(afterParts, parts.size())));
+        int tokens = sent.isEmpty() ? 0 : sent.get(sent.size() - 1).outputTokens();
+        sent.add(new Part(last.bytes(), tokens));
+        return new Reply(status, headers, List.copyOf(sent), true, Ending.WHOLE, delivery);
     }
 
     /** The same without what follows its first parts; of a whole body its first half. */

@@ -32,29 +32,40 @@ final class ReplyWriter {
     }
 
     /**
-     * Sends the answer at this pace. Whatever happens, its delivery begins at most and ends exactly once.
+     * Sends the answer at this pace. Its delivery begins before the first byte and ends, once, before the last piece: whoever has read the answer finds
+     * it on the bill.
      *
      * @throws IOException when the client has gone
      * @throws InterruptedException when the simulator closes meanwhile
      */
     void write(Reply reply, Pace pace) throws IOException, InterruptedException {
+        pace.beforeFirstByte();
+        reply.delivery().begins();
         int sent = 0;
         try {
-            pace.beforeFirstByte();
-            reply.delivery().begins();
             head(reply);
-            for (Reply.Part part : reply.parts()) {
+            for (Reply.Part part :
+                    reply.parts().subList(0, Math.max(0, reply.parts().size() - 1))) {
                 pace.during(part.outputTokens() - sent);
                 part(reply, part);
                 sent = part.outputTokens();
             }
-            if (reply.streamed() && reply.ending() == Reply.Ending.WHOLE) {
-                ascii("0\r\n\r\n");
-            }
-            out.flush();
+            pace.during(reply.outputTokens() - sent);
+            sent = reply.outputTokens();
         } finally {
             reply.delivery().ends(sent);
         }
+        last(reply);
+    }
+
+    private void last(Reply reply) throws IOException {
+        if (!reply.parts().isEmpty()) {
+            part(reply, reply.parts().get(reply.parts().size() - 1));
+        }
+        if (reply.streamed() && reply.ending() == Reply.Ending.WHOLE) {
+            ascii("0\r\n\r\n");
+        }
+        out.flush();
     }
 
     private void head(Reply reply) throws IOException {

@@ -6,12 +6,14 @@ import dev.parsimony.simulator.billing.Call;
 import dev.parsimony.simulator.billing.Pending;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST .../responses}. */
+/** {@code POST .../responses}, and what can be done with the answers it keeps. */
 final class ResponsesEndpoint {
 
     private final Site site;
     private final OpenAiRequests requests;
+    private final StoredResponses stored = new StoredResponses();
 
     ResponsesEndpoint(Site site, OpenAiRequests requests) {
         this.site = site;
@@ -19,8 +21,7 @@ final class ResponsesEndpoint {
     }
 
     Reply answer(Received request) {
-        Call call = requests.read(request, Api.OPENAI_RESPONSES, ResponsesShape.REQUEST);
-        check(call);
+        Call call = read(request);
         int cap = call.body().path("max_output_tokens").asInt(call.model().maxOutput());
         Written written = site.write(request, call, wanted(call), cap);
         Pending pending = site.open(call);
@@ -31,10 +32,45 @@ final class ResponsesEndpoint {
                 written,
                 pending.input().answered(written.outputTokens(), written.reasoningTokens()),
                 pending.terms().tier());
+        if (call.body().path("store").asBoolean(true)) {
+            stored.keep(call.body(), answer.whole());
+        }
         Reply reply = call.body().path("stream").asBoolean(false)
                 ? new ResponsesStream(answer).reply()
                 : Reply.json(200, answer.whole());
         return reply.billed(new Billed(pending, written.reasoningTokens(), site.clock()), written.outputTokens());
+    }
+
+    /** {@code POST .../responses/input_tokens}: costs nothing. */
+    Reply count(Received request) {
+        return Reply.json(
+                200,
+                Json.object()
+                        .put("object", "response.input_tokens")
+                        .put("input_tokens", read(request).prompt().tokens()));
+    }
+
+    /** {@code GET} and {@code DELETE .../responses/ID}. */
+    Reply kept(Received request) {
+        requests.credential(request);
+        String id = request.path().substring(request.path().lastIndexOf('/') + 1);
+        ObjectNode response = stored.find(id)
+                .orElseThrow(() -> new Rejection(
+                        404, "invalid_request_error", "Response with id '" + id + "' not found.", null, null));
+        if (request.method().equals("DELETE")) {
+            stored.forget(id);
+            return Reply.json(
+                    200, Json.object().put("id", id).put("object", "response").put("deleted", true));
+        }
+        return Reply.json(200, response);
+    }
+
+    private Call read(Received request) {
+        Call asked = requests.read(request, Api.OPENAI_RESPONSES, ResponsesShape.REQUEST);
+        check(asked);
+        Call call = new Call(asked.api(), asked.model(), asked.credential(), stored.expanded(asked.body()));
+        OpenAiRequests.checkLength(call);
+        return call;
     }
 
     private static void check(Call call) {

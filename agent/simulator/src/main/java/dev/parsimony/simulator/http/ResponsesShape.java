@@ -41,7 +41,8 @@ final class ResponsesShape {
             Fields.none()
                     .needs(
                             "type",
-                            words("input_text", "input_image", "output_text", "refusal", "input_file", "input_audio")));
+                            words("input_text", "input_image", "output_text", "refusal", "input_file", "input_audio"))
+                    .asAtLeast());
 
     private static final Fields MESSAGE = Fields.none()
             .needs("role", words("assistant", "system", "developer", "user"))

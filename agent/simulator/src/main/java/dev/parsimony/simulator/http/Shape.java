@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +65,11 @@ interface Shape {
     /** Objects told apart by the word in one of their fields. A word not listed has the shape of {@code otherwise}. */
     static Shape told(String field, Map<String, ? extends Shape> byWord, Shape otherwise) {
         return new Told(field, Map.copyOf(byWord), otherwise);
+    }
+
+    /** Objects told apart by the word in one of their fields, which must be one of these and is part of the path in a refusal. */
+    static Shape tagged(String field, Map<String, ? extends Shape> byWord) {
+        return new Tagged(field, new TreeMap<>(byWord));
     }
 
     /** A JSON type, with its name in OpenAI's and in Anthropic's words. */
@@ -219,6 +226,21 @@ interface Shape {
                 nearest = nearest.isEmpty() || typeFits ? wrong : nearest;
             }
             return nearest;
+        }
+    }
+
+    /** Objects told apart by a word that must be known. */
+    record Tagged(String field, SortedMap<String, Shape> byWord) implements Shape {
+        @Override
+        public Optional<Violation> check(JsonNode value) {
+            if (!value.isObject()) {
+                return new Typed(Type.OBJECT).check(value);
+            }
+            String tag = value.path(field).asString("");
+            Shape shape = byWord.get(tag);
+            return shape == null
+                    ? Optional.of(new Violation(Violation.Kind.NOT_ALLOWED, this, tag))
+                    : shape.check(value).map(wrong -> wrong.under(tag));
         }
     }
 

@@ -27,6 +27,12 @@ final class Stream {
         frame("event: " + name + "\ndata: " + data + "\n\n");
     }
 
+    /** An event that brings no output, of this name or without one. */
+    static Reply.Part failure(String name, JsonNode data) {
+        String frame = (name.isEmpty() ? "" : "event: " + name + "\n") + "data: " + data + "\n\n";
+        return new Reply.Part(frame.getBytes(StandardCharsets.UTF_8), 0);
+    }
+
     private void frame(String frame) {
         parts.add(new Reply.Part(frame.getBytes(StandardCharsets.UTF_8), outputTokens));
     }
