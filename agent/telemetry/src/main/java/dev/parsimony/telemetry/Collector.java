@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,15 @@ final class Collector {
     }
 
     private static String reason(@Nullable Throwable failure) {
-        Throwable cause = failure == null ? null : failure.getCause();
-        return cause == null ? "it answers with an error" : cause.getClass().getName();
+        if (failure == null || failure.getCause() == null) {
+            return "it answers with an error";
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return cause.getClass().getName();
+            }
+        }
+        return failure.getCause().getClass().getName();
     }
 
     private final class Spans implements SpanExporter {

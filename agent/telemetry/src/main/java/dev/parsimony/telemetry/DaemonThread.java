@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.telemetry;
 
-/** Threads that hold nothing of the application: no context class loader, no inherited thread-locals. */
+/**
+ * Threads that hold nothing of the application: no thread-locals of it, and our own loader for context class loader, since
+ * OpenTelemetry looks for its parts there, and by none would find those of the application.
+ */
 final class DaemonThread {
     private DaemonThread() {}
 
@@ -9,7 +12,7 @@ final class DaemonThread {
     static Thread of(String name, Runnable work) {
         Thread thread = new Thread(null, work, name, 0, false);
         thread.setDaemon(true);
-        thread.setContextClassLoader(null);
+        thread.setContextClassLoader(DaemonThread.class.getClassLoader());
         return thread;
     }
 

@@ -14,6 +14,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +29,7 @@ final class SdkRecording implements Recording {
     private final CallMetrics metrics;
 
     /**
-     * Records by an SDK.
+     * Records by an SDK. To be made on a {@link DaemonThread}.
      *
      * @param sdk the SDK, which {@link #close} ends
      * @param ids where it takes its ids from
@@ -52,6 +53,16 @@ final class SdkRecording implements Recording {
                 .build();
         metrics = new CallMetrics(meter, convention, counts);
         counts.showIn(meter);
+        settleContextStorage();
+    }
+
+    /**
+     * Has OpenTelemetry choose where it keeps the current context. It looks through the context class loader of whichever
+     * thread asks first; on the application's it would find the application's choice, of another copy of its classes, and
+     * fail for good.
+     */
+    private static void settleContextStorage() {
+        Objects.requireNonNull(Context.current());
     }
 
     @Override

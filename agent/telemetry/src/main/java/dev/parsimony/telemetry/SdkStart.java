@@ -4,16 +4,10 @@ package dev.parsimony.telemetry;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.telemetry.ExportSettings.Decision;
 import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
-import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
-import io.opentelemetry.sdk.common.export.RetryPolicy;
-import io.opentelemetry.sdk.metrics.export.MetricExporter;
 import io.opentelemetry.sdk.resources.Resource;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -27,14 +21,6 @@ import java.util.Map;
  * @param version Parsimony's own
  */
 record SdkStart(Decision.Export export, ReservedIds ids, Counts counts, Log log, String version) {
-    /** Short enough that a missing collector is known, and a JVM may end, within two seconds. */
-    private static final RetryPolicy RETRIES = RetryPolicy.builder()
-            .setMaxAttempts(4)
-            .setInitialBackoff(Duration.ofMillis(100))
-            .setMaxBackoff(Duration.ofMillis(500))
-            .setBackoffMultiplier(2)
-            .build();
-
     /** Starts it, or says in one line why it cannot. */
     Recording start() {
         try {
@@ -61,27 +47,11 @@ record SdkStart(Decision.Export export, ReservedIds ids, Counts counts, Log log,
                 .addPropertiesCustomizer(ignored -> properties)
                 .addResourceCustomizer((resource, ignored) -> resource.merge(distribution()))
                 .addTracerProviderCustomizer((tracers, ignored) -> tracers.setIdGenerator(ids));
-        builder.addSpanExporterCustomizer((exporter, ignored) ->
-                collector.watch(patient(exporter), ExportSettings.endpoint(properties, "traces")));
-        builder.addMetricExporterCustomizer((exporter, ignored) ->
-                collector.watch(patient(exporter), ExportSettings.endpoint(properties, "metrics")));
+        builder.addSpanExporterCustomizer(
+                (exporter, ignored) -> collector.watch(exporter, ExportSettings.endpoint(properties, "traces")));
+        builder.addMetricExporterCustomizer(
+                (exporter, ignored) -> collector.watch(exporter, ExportSettings.endpoint(properties, "metrics")));
         return builder.build().getOpenTelemetrySdk();
-    }
-
-    private SpanExporter patient(SpanExporter exporter) {
-        return retries() && exporter instanceof OtlpHttpSpanExporter http
-                ? http.toBuilder().setRetryPolicy(RETRIES).build()
-                : exporter;
-    }
-
-    private MetricExporter patient(MetricExporter exporter) {
-        return retries() && exporter instanceof OtlpHttpMetricExporter http
-                ? http.toBuilder().setRetryPolicy(RETRIES).build()
-                : exporter;
-    }
-
-    private boolean retries() {
-        return !Boolean.parseBoolean(export.properties().get("otel.java.exporter.otlp.retry.disabled"));
     }
 
     private Resource distribution() {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Calls to tell of, on a clock of their own. */
-final class Calls {
+public final class Calls {
     static final Instant BEGIN = Instant.parse("2026-11-21T10:00:00Z");
     static final String SITE = "com.acme.Triage.classify";
 
@@ -82,6 +82,11 @@ final class Calls {
 
     void pass(Duration time) {
         now += time.toNanos();
+    }
+
+    /** A call that was answered. */
+    public static Exchange answeredCall() {
+        return new Calls().answered();
     }
 
     /** A call that has just begun. */

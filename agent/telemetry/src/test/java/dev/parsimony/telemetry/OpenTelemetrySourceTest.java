@@ -10,6 +10,7 @@ import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.TelemetrySource;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.Test;
 
 class OpenTelemetrySourceTest {
     private final RecordedLog log = new RecordedLog();
-    private final List<Telemetry> started = new ArrayList<>();
+    private final List<AutoCloseable> opened = new ArrayList<>();
 
     @AfterEach
-    void stop() {
-        started.forEach(Telemetry::close);
+    void stop() throws Exception {
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            opened.get(i).close();
+        }
     }
 
     @Test
@@ -58,28 +61,27 @@ class OpenTelemetrySourceTest {
 
     @Test
     void exportsSpansAndMetricsOverHttp() throws Exception {
-        try (OtlpReceiver receiver = new OtlpReceiver()) {
-            Telemetry telemetry = start(Map.of(
-                    "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(),
-                    "OTEL_EXPORTER_OTLP_HEADERS", "x-test=yes",
-                    "OTEL_SERVICE_NAME", "desk",
-                    "OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=test"));
-            tell(telemetry, new Calls().answered());
-            receiver.awaitSpans();
-            receiver.awaitMetrics();
-            assertThat(receiver.spans()).singleElement().satisfies(OpenTelemetrySourceTest::isOurs);
-            assertThat(receiver.metrics())
-                    .extracting(Metric::getName)
-                    .contains("gen_ai.client.operation.duration", "gen_ai.client.token.usage", "parsimony.cost");
-            assertThat(receiver.resource())
-                    .containsEntry("service.name", "desk")
-                    .containsEntry("deployment.environment.name", "test")
-                    .containsEntry("telemetry.distro.name", "parsimony")
-                    .containsEntry("telemetry.distro.version", "1.2.3");
-            assertThat(receiver.headers).contains("yes application/x-protobuf");
-            assertThat(log.said).isEmpty();
-            assertThat(log.warned).isEmpty();
-        }
+        OtlpReceiver receiver = receiver();
+        Telemetry telemetry = start(Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(),
+                "OTEL_EXPORTER_OTLP_HEADERS", "x-test=yes",
+                "OTEL_SERVICE_NAME", "desk",
+                "OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=test"));
+        tell(telemetry, new Calls().answered());
+        receiver.awaitSpans();
+        receiver.awaitMetrics();
+        assertThat(receiver.spans()).singleElement().satisfies(OpenTelemetrySourceTest::isOurs);
+        assertThat(receiver.metrics())
+                .extracting(Metric::getName)
+                .contains("gen_ai.client.operation.duration", "gen_ai.client.token.usage", "parsimony.cost");
+        assertThat(receiver.resource())
+                .containsEntry("service.name", "desk")
+                .containsEntry("deployment.environment.name", "test")
+                .containsEntry("telemetry.distro.name", "parsimony")
+                .containsEntry("telemetry.distro.version", "1.2.3");
+        assertThat(receiver.headers).contains("yes application/x-protobuf");
+        assertThat(log.said).isEmpty();
+        assertThat(log.warned).isEmpty();
     }
 
     private static void isOurs(Span span) {
@@ -95,46 +97,43 @@ class OpenTelemetrySourceTest {
 
     @Test
     void exportsInTheNewestNamesToWhoOptsIn() throws Exception {
-        try (OtlpReceiver receiver = new OtlpReceiver()) {
-            Telemetry telemetry = start(Map.of(
-                    "OTEL_EXPORTER_OTLP_ENDPOINT",
-                    receiver.endpoint(),
-                    "OTEL_SEMCONV_STABILITY_OPT_IN",
-                    "gen_ai_latest_experimental"));
-            tell(telemetry, new Calls().answered());
-            receiver.awaitMetrics();
-            assertThat(receiver.metrics())
-                    .extracting(Metric::getName)
-                    .contains("gen_ai.client.inference.duration", "gen_ai.client.inference.usage.input_tokens")
-                    .doesNotContain("gen_ai.client.operation.duration", "gen_ai.client.token.usage");
-        }
+        OtlpReceiver receiver = receiver();
+        Telemetry telemetry = start(Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                receiver.endpoint(),
+                "OTEL_SEMCONV_STABILITY_OPT_IN",
+                "gen_ai_latest_experimental"));
+        tell(telemetry, new Calls().answered());
+        receiver.awaitMetrics();
+        assertThat(receiver.metrics())
+                .extracting(Metric::getName)
+                .contains("gen_ai.client.inference.duration", "gen_ai.client.inference.usage.input_tokens")
+                .doesNotContain("gen_ai.client.operation.duration", "gen_ai.client.token.usage");
     }
 
     @Test
     void exportsOnlySpansWhereTheUserTurnsMetricsOff() throws Exception {
-        try (OtlpReceiver receiver = new OtlpReceiver()) {
-            Telemetry telemetry = start(Map.of(
-                    "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(),
-                    "OTEL_METRICS_EXPORTER", "none",
-                    "OTEL_EXPORTER_OTLP_COMPRESSION", "gzip"));
-            tell(telemetry, new Calls().answered());
-            receiver.awaitSpans();
-            telemetry.close();
-            assertThat(receiver.spans()).hasSize(1);
-            assertThat(receiver.metrics()).isEmpty();
-        }
+        OtlpReceiver receiver = receiver();
+        Telemetry telemetry = start(Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(),
+                "OTEL_METRICS_EXPORTER", "none",
+                "OTEL_EXPORTER_OTLP_COMPRESSION", "gzip"));
+        tell(telemetry, new Calls().answered());
+        receiver.awaitSpans();
+        telemetry.close();
+        assertThat(receiver.spans()).hasSize(1);
+        assertThat(receiver.metrics()).isEmpty();
     }
 
     @Test
     void obeysTheUsersSampler() throws Exception {
-        try (OtlpReceiver receiver = new OtlpReceiver()) {
-            Telemetry telemetry = start(
-                    Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(), "OTEL_TRACES_SAMPLER", "always_off"));
-            tell(telemetry, new Calls().answered());
-            receiver.awaitMetrics();
-            telemetry.close();
-            assertThat(receiver.spans()).isEmpty();
-        }
+        OtlpReceiver receiver = receiver();
+        Telemetry telemetry =
+                start(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(), "OTEL_TRACES_SAMPLER", "always_off"));
+        tell(telemetry, new Calls().answered());
+        receiver.awaitMetrics();
+        telemetry.close();
+        assertThat(receiver.spans()).isEmpty();
     }
 
     @Test
@@ -153,12 +152,18 @@ class OpenTelemetrySourceTest {
                 .doesNotContain("secret");
     }
 
+    private OtlpReceiver receiver() throws IOException {
+        OtlpReceiver receiver = new OtlpReceiver();
+        opened.add(receiver);
+        return receiver;
+    }
+
     private Telemetry start(Map<String, String> variables) {
         Map<String, String> all = new TreeMap<>(variables);
         all.put("OTEL_BSP_SCHEDULE_DELAY", "10");
         all.put("OTEL_METRIC_EXPORT_INTERVAL", "100");
         Telemetry telemetry = new OpenTelemetrySource().start(new Environment(Map.of(), all), log, "1.2.3");
-        started.add(telemetry);
+        opened.add(telemetry);
         return telemetry;
     }
 

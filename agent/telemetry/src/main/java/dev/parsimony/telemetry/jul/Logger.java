@@ -3,6 +3,7 @@ package dev.parsimony.telemetry.jul;
 
 import dev.parsimony.exchange.Log;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Logger {
     private static final int MOST_REMEMBERED = 100;
-    private static final String EXPORTERS = "io.opentelemetry.exporter.";
+    private static final List<String> EXPORTERS =
+            List.of("io.opentelemetry.exporter.", "io.opentelemetry.sdk.metrics.export.PeriodicMetricReader");
     // Static as java.util.logging is: a library's logger is made by a static call that knows nothing of us.
     private static volatile Log listener = Log.silent();
 
@@ -87,7 +89,7 @@ public final class Logger {
     }
 
     private void say(Level level, String message) {
-        if (level.isGrave() && !name.startsWith(EXPORTERS) && isNew(message)) {
+        if (level.isGrave() && EXPORTERS.stream().noneMatch(name::startsWith) && isNew(message)) {
             listener.warn(name, "telemetry: " + message);
         } else if (isLoggable(level)) {
             listener.debug(() -> name + ": " + message);
