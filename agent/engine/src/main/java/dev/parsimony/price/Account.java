@@ -6,7 +6,6 @@ import dev.parsimony.exchange.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Puts tokens and prices together, one line a kind; remembers the first kind that has tokens and no price. */
@@ -41,7 +40,7 @@ final class Account {
         Optional<BigDecimal> price = prices.of(part);
         price.ifPresent(p -> lines.add(new Bill.Line(what, tokens, p, Money.of(tokens, p))));
         if (price.isEmpty() && missing.isEmpty()) {
-            missing = "no_price_for_" + what.toLowerCase(Locale.ROOT);
+            missing = "no_price_for_" + what;
         }
     }
 

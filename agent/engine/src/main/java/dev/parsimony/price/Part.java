@@ -2,7 +2,10 @@
 package dev.parsimony.price;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a tariff names a price for, in the order in which a bill lists it. */
 public enum Part {
@@ -27,23 +30,23 @@ public enum Part {
     /** Keeping an explicit cache, per million tokens and hour (Google). */
     CACHE_STORAGE;
 
+    private static final Map<String, Part> BY_KEY =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Part::key, part -> part));
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** The part's name in a table of tariffs, {@code cache_write_5m}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     static Optional<Part> of(String key) {
-        for (Part part : values()) {
-            if (part.key().equals(key)) {
-                return Optional.of(part);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_KEY.get(key));
     }
 
     /** The part's name in a bill, {@code cache write 5m}. */
     @Override
     public String toString() {
-        return key().replace('_', ' ');
+        return key.replace('_', ' ');
     }
 }

@@ -72,22 +72,28 @@ public final class Reckoning {
      */
     public List<Saving> savings(Exchange exchange, Plan plan, Marks marks, Cost billed) {
         List<Saving> savings = new ArrayList<>();
-        Usage usage = exchange.answer().usage();
         boolean local = exchange.recall().isLocal();
+        Usage usage = exchange.answer().usage();
         if (usage != null) {
-            Usage unmarked = !local && marks == Marks.OURS ? usage.uncached() : usage;
-            if (!exchange.model().equals(exchange.opening().model())) {
-                BigDecimal saved =
-                        difference(exchange, exchange.opening().model(), unmarked, served(exchange), unmarked);
-                add(savings, "model", rule(plan.model()), saved, true);
-            }
-            BigDecimal saved = difference(exchange, served(exchange), unmarked, served(exchange), usage);
-            add(savings, "prompt_cache", plan.promptCache().rule(), saved, false);
+            compare(exchange, plan, usage, !local && marks == Marks.OURS ? usage.uncached() : usage, savings);
         }
         if (local && billed instanceof Cost.Known known) {
             add(savings, "response_cache", rule(plan.cache()), known.usd(), false);
         }
         return savings;
+    }
+
+    private void compare(Exchange exchange, Plan plan, Usage usage, Usage unmarked, List<Saving> savings) {
+        String requested = exchange.opening().model();
+        String served = served(exchange);
+        if (!exchange.model().equals(requested)) {
+            BigDecimal saved = difference(exchange, requested, unmarked, served, unmarked);
+            add(savings, "model", rule(plan.model()), saved, true);
+        }
+        if (!unmarked.equals(usage)) {
+            BigDecimal saved = difference(exchange, served, unmarked, served, usage);
+            add(savings, "prompt_cache", plan.promptCache().rule(), saved, false);
+        }
     }
 
     /** What one side costs less than the other; 0 where either has no known price. */

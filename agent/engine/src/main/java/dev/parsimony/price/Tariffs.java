@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  * because it is unknown.
  */
 public final class Tariffs {
+    /** Names are made up by callers, so what is remembered of them has a bound; an application uses a handful. */
+    private static final int MOST_REMEMBERED = 1024;
+
     private final Supplier<TariffIndex> index;
+    private final Map<Question, Optional<Listing>> remembered = new ConcurrentHashMap<>();
+
+    private record Question(String provider, String model) {}
 
     private Tariffs(Supplier<TariffIndex> index) {
         this.index = index;
@@ -43,7 +51,17 @@ public final class Tariffs {
      * @return the provider's own tariff, else that of the model's maker, else nothing
      */
     public Optional<Listing> find(String provider, String model) {
-        return index.get().find(provider, model);
+        Question question = new Question(provider, model);
+        Optional<Listing> known = remembered.get(question);
+        return known == null ? look(question) : known;
+    }
+
+    private Optional<Listing> look(Question question) {
+        Optional<Listing> listing = index.get().find(question.provider, question.model);
+        if (remembered.size() < MOST_REMEMBERED) {
+            remembered.put(question, listing);
+        }
+        return listing;
     }
 
     /**
