@@ -41,6 +41,7 @@ record Content(Node node) {
     boolean hasImage() {
         for (Node part : parts()) {
             if (isOneOf(part, IMAGES)
+                    || isOneOf(part.get("output"), IMAGES)
                     || new Content(part.get("content")).hasImage()
                     || new Content(part.get("output")).hasImage()) {
                 return true;

@@ -58,7 +58,7 @@ final class Prefix {
         for (Node call : message.get("tool_calls").items()) {
             add(level, role, index, call, call.json().missing());
         }
-        if (!content.exists() && !message.get("tool_calls").exists()) {
+        if (!content.isPresent() && !message.get("tool_calls").isPresent()) {
             add(
                     level,
                     role,
