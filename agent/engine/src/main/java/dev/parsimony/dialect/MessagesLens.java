@@ -2,6 +2,7 @@
 package dev.parsimony.dialect;
 
 import dev.parsimony.exchange.Block;
+import dev.parsimony.exchange.Block.Level;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Edits;
 import dev.parsimony.exchange.Lens;
@@ -164,5 +165,11 @@ final class MessagesLens implements Lens {
     @Override
     public Change withMark(Block block, boolean longLived) {
         return new Breakpoint(block, longLived).in(request, blocks());
+    }
+
+    @Override
+    public Change withText(Block block, List<byte[]> parts) {
+        boolean own = block.level() == Level.SYSTEM && !block.marked();
+        return own ? Change.make(Division.of(block, parts)) : Lens.super.withText(block, parts);
     }
 }

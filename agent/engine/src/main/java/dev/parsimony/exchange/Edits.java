@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.exchange;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -44,6 +46,23 @@ public final class Edits {
      */
     public Edits replace(Node value, String with) {
         return replace(value, with.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Puts another text in a string's place; no edit where it is the same.
+     *
+     * @param string a string of the body
+     * @param parts what stands between its quotes then, escaped as JSON demands, in pieces
+     * @return these edits
+     */
+    public Edits retype(Node string, List<byte[]> parts) {
+        ByteArrayOutputStream inner = new ByteArrayOutputStream(string.length());
+        parts.forEach(inner::writeBytes);
+        byte[] text = inner.toByteArray();
+        int from = string.start() + 1;
+        int to = string.end() - 1;
+        boolean same = Arrays.equals(string.json().bytes(), from, to, text, 0, text.length);
+        return same ? this : splice(from, to, text);
     }
 
     /**

@@ -99,4 +99,16 @@ public interface Lens {
      * @return the edits, or why they would make the request invalid
      */
     Change withMark(Block block, boolean longLived);
+
+    /**
+     * Writes a text anew, in parts. Where the provider's prompt cache compares block by block, each part becomes a block of
+     * its own; elsewhere they are one text, as by default.
+     *
+     * @param block a block that is {@link Block#movable}
+     * @param parts what the text's JSON form holds between its quotes, in parts, none of them empty
+     * @return the edits, none if the text already reads so; or why they would make the request invalid
+     */
+    default Change withText(Block block, List<byte[]> parts) {
+        return Change.make(Edits.none().retype(block.text(), parts));
+    }
 }
