@@ -42,7 +42,7 @@ class GeneratedConversationsTest {
 
     @Test
     void keepWhatTheySayAndWhoSaysIt() {
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < 150; seed++) {
             Desk desk = new Desk();
             String template = template(new Random(seed));
             for (int call = 0; call < 5; call++) {
@@ -52,7 +52,7 @@ class GeneratedConversationsTest {
                 check(before, after);
             }
         }
-        assertThat(changed).as("calls that were put in order").isGreaterThan(100);
+        assertThat(changed).as("calls that were put in order").isGreaterThan(40);
     }
 
     private static void check(String before, String after) {
