@@ -7,7 +7,6 @@ import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import dev.parsimony.exchange.Operation;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.Meter;
 
 /**
@@ -24,12 +23,12 @@ enum Convention {
         }
 
         @Override
-        void topK(AttributesBuilder attributes, long k) {
+        void topK(Sink attributes, long k) {
             attributes.put(TOP_K_UP_TO_1_41, (double) k);
         }
 
         @Override
-        void newer(AttributesBuilder attributes, AttributeKey<String> key, String value) {}
+        void newer(Sink attributes, AttributeKey<String> key, String value) {}
 
         @Override
         TokenMetrics tokens(Meter meter) {
@@ -44,12 +43,12 @@ enum Convention {
         }
 
         @Override
-        void topK(AttributesBuilder attributes, long k) {
+        void topK(Sink attributes, long k) {
             attributes.put(TOP_K, k);
         }
 
         @Override
-        void newer(AttributesBuilder attributes, AttributeKey<String> key, String value) {
+        void newer(Sink attributes, AttributeKey<String> key, String value) {
             attributes.put(key, value);
         }
 
@@ -108,10 +107,10 @@ enum Convention {
     }
 
     /** Adds {@code top_k}, a double up to 1.41 and an integer since. */
-    abstract void topK(AttributesBuilder attributes, long k);
+    abstract void topK(Sink attributes, long k);
 
     /** Adds an attribute that 1.41 does not know. */
-    abstract void newer(AttributesBuilder attributes, AttributeKey<String> key, String value);
+    abstract void newer(Sink attributes, AttributeKey<String> key, String value);
 
     /** The metrics of tokens. */
     abstract TokenMetrics tokens(Meter meter);

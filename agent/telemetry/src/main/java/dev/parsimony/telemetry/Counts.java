@@ -117,15 +117,15 @@ final class Counts {
 
     private static Attributes build(Look look) {
         AttributesBuilder attributes = Attributes.builder();
-        SpanAttributes.text(attributes, Keys.PROVIDER, look.provider);
-        SpanAttributes.text(attributes, Keys.MODEL, look.model);
-        SpanAttributes.text(attributes, Keys.CALL_SITE, look.site);
+        SpanAttributes.text(attributes::put, Keys.PROVIDER, look.provider);
+        SpanAttributes.text(attributes::put, Keys.MODEL, look.model);
+        SpanAttributes.text(attributes::put, Keys.CALL_SITE, look.site);
         return attributes.build();
     }
 
     private static Attributes attributes(Attributes look, Saving saving) {
         AttributesBuilder attributes = look.toBuilder().put(Keys.LEVER, saving.lever());
-        SpanAttributes.text(attributes, Keys.RULE, saving.rule());
+        SpanAttributes.text(attributes::put, Keys.RULE, saving.rule());
         return attributes.put(Keys.SAVED_ESTIMATED, saving.estimated()).build();
     }
 

@@ -62,10 +62,10 @@ final class Labels {
     private static Attributes build(Look look) {
         AttributesBuilder attributes = Attributes.builder();
         attributes.put(Keys.OPERATION, look.operation.toString()).put(Keys.PROVIDER, look.provider);
-        SpanAttributes.text(attributes, Keys.MODEL, look.model);
-        SpanAttributes.text(attributes, Keys.ANSWER_MODEL, look.answered);
-        SpanAttributes.server(attributes, look.address);
-        SpanAttributes.text(attributes, look.key, look.value);
+        SpanAttributes.text(attributes::put, Keys.MODEL, look.model);
+        SpanAttributes.text(attributes::put, Keys.ANSWER_MODEL, look.answered);
+        SpanAttributes.server(attributes::put, look.address);
+        SpanAttributes.text(attributes::put, look.key, look.value);
         return attributes.build();
     }
 }

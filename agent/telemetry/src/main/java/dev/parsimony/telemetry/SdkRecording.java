@@ -121,7 +121,7 @@ final class SdkRecording implements Recording {
 
         private void fill(Exchange exchange) {
             span.updateName(SpanAttributes.name(exchange));
-            span.setAllAttributes(attributes.atEnd(exchange));
+            attributes.atEnd(exchange, span::setAttribute);
             if (!SpanAttributes.error(exchange).isEmpty()) {
                 span.setStatus(StatusCode.ERROR);
             }

@@ -50,25 +50,28 @@ record SpanAttributes(Convention convention) {
         Opening opening = exchange.opening();
         AttributesBuilder attributes = Attributes.builder();
         attributes.put(Keys.OPERATION, opening.operation().toString());
-        text(attributes, Keys.PROVIDER, opening.provider());
-        text(attributes, Keys.MODEL, exchange.model());
-        server(attributes, opening.address());
+        text(attributes::put, Keys.PROVIDER, opening.provider());
+        text(attributes::put, Keys.MODEL, exchange.model());
+        server(attributes::put, opening.address());
         return attributes.build();
     }
 
-    /** All that is known at the end. */
-    Attributes atEnd(Exchange exchange) {
-        AttributesBuilder attributes = Attributes.builder();
-        request(attributes, exchange);
-        answer(attributes, exchange);
-        caller(attributes, exchange.opening());
-        cost(attributes, exchange.cost());
-        saved(attributes, exchange.savings());
-        decisions(attributes, exchange);
-        return attributes.build();
+    /**
+     * All that is known at the end.
+     *
+     * @param exchange the call, over
+     * @param span takes it
+     */
+    void atEnd(Exchange exchange, Sink span) {
+        request(span, exchange);
+        answer(span, exchange);
+        caller(span, exchange.opening());
+        cost(span, exchange.cost());
+        saved(span, exchange.savings());
+        decisions(span, exchange);
     }
 
-    private void request(AttributesBuilder attributes, Exchange exchange) {
+    private void request(Sink attributes, Exchange exchange) {
         text(attributes, Keys.MODEL, exchange.model()); // a revert may have changed it since the start
         if (exchange.opening().streamed()) {
             attributes.put(Keys.STREAM, true);
@@ -86,7 +89,7 @@ record SpanAttributes(Convention convention) {
         openAi(attributes, exchange);
     }
 
-    private void parameters(AttributesBuilder attributes, Parameters parameters) {
+    private void parameters(Sink attributes, Parameters parameters) {
         parameters.topP().ifPresent(p -> attributes.put(Keys.TOP_P, p));
         parameters.topK().ifPresent(k -> convention.topK(attributes, k));
         parameters.frequencyPenalty().ifPresent(penalty -> attributes.put(Keys.FREQUENCY_PENALTY, penalty));
@@ -105,7 +108,7 @@ record SpanAttributes(Convention convention) {
         }
     }
 
-    private static void openAi(AttributesBuilder attributes, Exchange exchange) {
+    private static void openAi(Sink attributes, Exchange exchange) {
         String dialect = exchange.opening().dialect();
         if (!dialect.startsWith("openai.")) {
             return;
@@ -120,7 +123,7 @@ record SpanAttributes(Convention convention) {
         text(attributes, Keys.OPENAI_TIER_USED, exchange.answer().tier());
     }
 
-    private void answer(AttributesBuilder attributes, Exchange exchange) {
+    private void answer(Sink attributes, Exchange exchange) {
         Answer answer = exchange.answer();
         text(attributes, Keys.ANSWER_ID, answer.id());
         text(attributes, Keys.ANSWER_MODEL, answer.model());
@@ -137,7 +140,7 @@ record SpanAttributes(Convention convention) {
                 .ifPresentOrElse(usage -> usage(attributes, exchange, usage), () -> estimate(attributes, exchange));
     }
 
-    private void usage(AttributesBuilder attributes, Exchange exchange, Usage usage) {
+    private void usage(Sink attributes, Exchange exchange, Usage usage) {
         attributes.put(Keys.INPUT_TOKENS, usage.totalInput());
         if (hasOutput(exchange)) {
             attributes.put(Keys.OUTPUT_TOKENS, usage.output());
@@ -147,14 +150,14 @@ record SpanAttributes(Convention convention) {
         count(attributes, Keys.REASONING_TOKENS, usage.reasoning());
     }
 
-    private static void estimate(AttributesBuilder attributes, Exchange exchange) {
+    private static void estimate(Sink attributes, Exchange exchange) {
         boolean accepted = exchange.status() >= 200 && exchange.status() < 300;
         if (accepted && exchange.estimatedInput() >= 0) {
             attributes.put(Keys.ESTIMATED_INPUT, exchange.estimatedInput());
         }
     }
 
-    private static void caller(AttributesBuilder attributes, Opening opening) {
+    private static void caller(Sink attributes, Opening opening) {
         CallSite site = opening.caller().site();
         text(attributes, Keys.FUNCTION, site.function());
         count(attributes, Keys.LINE, site.line());
@@ -162,7 +165,7 @@ record SpanAttributes(Convention convention) {
         text(attributes, Keys.TENANT, opening.tenant());
     }
 
-    private static void cost(AttributesBuilder attributes, Cost cost) {
+    private static void cost(Sink attributes, Cost cost) {
         if (cost instanceof Cost.Unknown unknown) {
             attributes.put(Keys.COST_UNKNOWN, unknown.reason());
         } else if (cost instanceof Cost.Known known) {
@@ -175,7 +178,7 @@ record SpanAttributes(Convention convention) {
         }
     }
 
-    private static void saved(AttributesBuilder attributes, List<Saving> savings) {
+    private static void saved(Sink attributes, List<Saving> savings) {
         if (savings.isEmpty()) {
             return;
         }
@@ -184,7 +187,7 @@ record SpanAttributes(Convention convention) {
         attributes.put(Keys.SAVED_ESTIMATED, savings.stream().anyMatch(Saving::estimated));
     }
 
-    private static void decisions(AttributesBuilder attributes, Exchange exchange) {
+    private static void decisions(Sink attributes, Exchange exchange) {
         text(attributes, Keys.CACHE_OUTCOME, exchange.recall().toString());
         if (exchange.recall() != Recall.NOT_ASKED) {
             attributes.put(Keys.CACHE_KIND, "exact");
@@ -203,27 +206,28 @@ record SpanAttributes(Convention convention) {
     }
 
     /** Adds where the API answers, the scheme's own port included. */
-    static void server(AttributesBuilder attributes, Address address) {
+    static void server(Sink attributes, Address address) {
         if (!address.host().isEmpty()) {
             int port = address.port() >= 0 ? address.port() : address.scheme().equals("http") ? 80 : 443;
-            attributes.put(Keys.SERVER, address.host()).put(Keys.PORT, (long) port);
+            attributes.put(Keys.SERVER, address.host());
+            attributes.put(Keys.PORT, (long) port);
         }
     }
 
     /** Adds a text unless it is empty. */
-    static void text(AttributesBuilder attributes, AttributeKey<String> key, String value) {
+    static void text(Sink attributes, AttributeKey<String> key, String value) {
         if (!value.isEmpty()) {
             attributes.put(key, value);
         }
     }
 
-    private static void texts(AttributesBuilder attributes, AttributeKey<List<String>> key, Collection<String> values) {
+    private static void texts(Sink attributes, AttributeKey<List<String>> key, Collection<String> values) {
         if (!values.isEmpty()) {
             attributes.put(key, List.copyOf(values));
         }
     }
 
-    private static void count(AttributesBuilder attributes, AttributeKey<Long> key, long value) {
+    private static void count(Sink attributes, AttributeKey<Long> key, long value) {
         if (value > 0) {
             attributes.put(key, value);
         }

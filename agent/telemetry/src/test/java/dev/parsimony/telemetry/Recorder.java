@@ -4,6 +4,7 @@ package dev.parsimony.telemetry;
 import dev.parsimony.exchange.Exchange;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.data.MetricData;
@@ -66,7 +67,14 @@ final class Recorder {
                 .orElse(List.of());
     }
 
-    /** Attributes as text by name. */
+    /** What a span says in the end, by name. */
+    static Map<String, Object> atEnd(Convention convention, Exchange exchange) {
+        AttributesBuilder attributes = Attributes.builder();
+        new SpanAttributes(convention).atEnd(exchange, attributes::put);
+        return plain(attributes.build());
+    }
+
+    /** Attributes by name. */
     static Map<String, Object> plain(Attributes attributes) {
         Map<String, Object> all = new TreeMap<>();
         for (Map.Entry<AttributeKey<?>, Object> entry : attributes.asMap().entrySet()) {

@@ -90,6 +90,6 @@ class RequestAttributesTest {
     private static Map<String, Object> told(Convention convention, Parameters parameters) {
         Exchange exchange = new Calls().begin();
         exchange.send(new SentRequest("gpt-4o-mini", parameters).lens());
-        return Recorder.plain(new SpanAttributes(convention).atEnd(exchange));
+        return Recorder.atEnd(convention, exchange);
     }
 }

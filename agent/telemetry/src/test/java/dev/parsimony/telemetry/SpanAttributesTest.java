@@ -81,8 +81,7 @@ class SpanAttributesTest {
 
     @Test
     void callsCacheCreationCacheWriteInTheNewestNames() {
-        Map<String, Object> newest =
-                Recorder.plain(new SpanAttributes(Convention.LATEST).atEnd(new Calls().answered()));
+        Map<String, Object> newest = Recorder.atEnd(Convention.LATEST, new Calls().answered());
         assertThat(newest)
                 .containsEntry("gen_ai.usage.cache_write.input_tokens", 10L)
                 .doesNotContainKey("gen_ai.usage.cache_creation.input_tokens");
@@ -211,6 +210,6 @@ class SpanAttributesTest {
     }
 
     private Map<String, Object> end(Exchange exchange) {
-        return Recorder.plain(names.atEnd(exchange));
+        return Recorder.atEnd(Convention.V1_41, exchange);
     }
 }

@@ -6,6 +6,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ public final class Logger {
     private static final int MOST_REMEMBERED = 100;
     private static final List<String> EXPORTERS =
             List.of("io.opentelemetry.exporter.", "io.opentelemetry.sdk.metrics.export.PeriodicMetricReader");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+"); // another count is no other message
+
     // Static as java.util.logging is: a library's logger is made by a static call that knows nothing of us.
     private static volatile Log listener = Log.silent();
 
@@ -97,6 +100,6 @@ public final class Logger {
     }
 
     private boolean isNew(String message) {
-        return said.size() < MOST_REMEMBERED && said.add(message);
+        return said.size() < MOST_REMEMBERED && said.add(DIGITS.matcher(message).replaceAll("#"));
     }
 }

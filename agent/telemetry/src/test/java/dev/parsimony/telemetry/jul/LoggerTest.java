@@ -35,10 +35,18 @@ class LoggerTest {
     }
 
     @Test
+    void takesAnotherCountForTheSameMessage() {
+        Logger logger = Logger.getLogger("library");
+        logger.warning("dropped 12 spans");
+        logger.warning("dropped 7 spans");
+        assertThat(log.warned).containsExactly("telemetry: dropped 12 spans");
+    }
+
+    @Test
     void remembersAHundredMessagesAndSaysNoMore() {
         Logger logger = Logger.getLogger("library");
         for (int i = 0; i < 150; i++) {
-            logger.warning("message " + i);
+            logger.warning("message " + "x".repeat(i));
         }
         assertThat(log.warned).hasSize(100);
     }
