@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.exchange;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +43,7 @@ public final class Guard {
      */
     public <T> T run(String step, T fallback, Supplier<T> body) {
         try {
-            return body.get();
+            return Objects.requireNonNull(body.get()); // nonsense is a failure too
         } catch (Throwable cause) { // even an Error of ours must not become the application's
             note(step, cause);
             return fallback;

@@ -12,23 +12,20 @@ import dev.parsimony.price.Reckoning;
 import dev.parsimony.price.Tariffs;
 import dev.parsimony.recall.Answers;
 import dev.parsimony.recall.Limits;
+import dev.parsimony.rewrite.Habits;
 import dev.parsimony.settings.Settings;
 import dev.parsimony.tokens.Estimator;
 import dev.parsimony.tokens.Lean;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
 /** Puts the parts together. */
 final class Assembly {
-    /** How long a call waits at most for an identical one; behind it the call goes out by itself. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
     private static final long SIGHTINGS_BYTES = 4L << 20;
+    private static final long HABITS_BYTES = 4L << 20;
     private static final int LONGEST_PLAIN = 8 << 20;
     private static final String ANTHROPIC = "anthropic";
 
@@ -42,6 +39,7 @@ final class Assembly {
         Pepper pepper = Pepper.of(new SecureRandom());
         Tariffs tariffs = Tariffs.builtIn();
         Estimator estimator = new Estimator();
+        Habits habits = new Habits(pepper, HABITS_BYTES, ticker);
         Reverts reverts = new Reverts(ticker::getAsLong);
         Sightings sightings = new Sightings(SIGHTINGS_BYTES, ticker);
         Marker marker = new Marker(pepper, new ModelSizes(tariffs, estimator), sightings);
@@ -53,7 +51,7 @@ final class Assembly {
                 ticker,
                 pepper,
                 Pepper.of(new Random(SAME_EVERYWHERE)),
-                new Rewriting(List.of(), guard, reverts),
+                new Rewriting(dev.parsimony.rewrite.Rewriting.steps(habits), guard, reverts),
                 memory(settings.responseCache(), pepper, ticker),
                 new Marking(marker, sightings, guard, reverts),
                 new Accounts(new Reckoning(tariffs)),
@@ -62,7 +60,8 @@ final class Assembly {
     }
 
     private static Memory memory(Settings.ResponseCache bounds, Pepper pepper, LongSupplier ticker) {
-        Answers answers = new Answers(new Limits(bounds.maxBytes(), bounds.maxStream(), LONGEST_WAIT), ticker);
+        Answers answers =
+                new Answers(new Limits(bounds.maxBytes(), bounds.maxStream(), CallPassage.LONGEST_WAIT), ticker);
         int longestStream = (int) Math.min(bounds.maxStream(), Integer.MAX_VALUE);
         return Memory.of(answers, pepper, longestStream, LONGEST_PLAIN);
     }

@@ -14,6 +14,7 @@ import dev.parsimony.exchange.Tap;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.Telemetry.Trail;
 import dev.parsimony.recall.Stored;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * that whatever fails here, the call goes out, and its answer comes back, as if Parsimony were not there.
  */
 final class CallPassage implements Passage {
+    /** How long a call waits at most for an identical one; behind it the call goes out by itself. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private final Situation situation;
     private final Workshop workshop;
     private final Draft written;
@@ -31,6 +35,7 @@ final class CallPassage implements Passage {
     private Draft sent;
     private Trail trail;
     private List<Digest> prefixes = List.of();
+    private boolean waited;
     private boolean reverted;
     private boolean over;
 
@@ -45,7 +50,24 @@ final class CallPassage implements Passage {
 
     @Override
     public Next next() {
-        return timed(() -> guard().run("decide", new Next.Send(written.call(), true), this::decide));
+        return timed(() -> bounded(guard().run("decide", asWritten(), this::decide)));
+    }
+
+    /** Whatever a step says, a call waits once, and no longer than the longest wait. */
+    private Next bounded(Next next) {
+        if (!(next instanceof Next.Await await)) {
+            return next;
+        }
+        if (waited) {
+            return asWritten();
+        }
+        waited = true;
+        Duration limit = await.limit().compareTo(LONGEST_WAIT) < 0 ? await.limit() : LONGEST_WAIT;
+        return new Next.Await(await.signal(), limit);
+    }
+
+    private Next asWritten() {
+        return new Next.Send(written.call(), true);
     }
 
     private Next decide() {
@@ -69,7 +91,7 @@ final class CallPassage implements Passage {
     }
 
     private Next marked(Draft draft) {
-        Marking.Marked marked = workshop.marking().mark(workshop.rewriting().ask(draft, situation), situation);
+        Marking.Marked marked = workshop.marking().mark(draft, situation);
         prefixes = marked.prefixes();
         return send(marked.draft());
     }
@@ -128,7 +150,7 @@ final class CallPassage implements Passage {
         sent = written;
         exchange().send(written.lens());
         exchange().attempt();
-        return new Next.Send(written.call(), true);
+        return asWritten();
     }
 
     private static String requestId(Head head) {

@@ -80,8 +80,14 @@ final class Recollection {
     private Finding ask(Draft draft, Partition partition, Reuse reuse) {
         Stream<String> versions = VERSIONS.stream()
                 .map(name -> String.join(",", draft.call().headers().values(name)));
-        Request request =
-                new Request(draft.dialect().name(), draft.call(), draft.body(), draft.lens(), versions.toList());
+        // the same request, but what the application is shown of its stream differs
+        String hidden = exchange().rewrites().contains(Rewriting.STREAM_USAGE) ? "usage hidden" : "";
+        Request request = new Request(
+                draft.dialect().name(),
+                draft.call(),
+                draft.body(),
+                draft.lens(),
+                Stream.concat(versions, Stream.of(hidden)).toList());
         Digest question = memory.fingerprints().of(partition, request);
         return memory.answers()
                 .ask(

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.acme.caller;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An application: makes the calls it is told to and prints what it gets, answers and exceptions alike. */
+public final class Caller {
+    private Caller() {}
+
+    /**
+     * Makes calls.
+     *
+     * @param args names of {@link Kind}, in order; none for one of each
+     */
+    public static void main(String[] args) {
+        List<Kind> kinds = args.length == 0
+                ? List.of(Kind.values())
+                : Stream.of(args).map(Kind::valueOf).toList();
+        try (Clients clients = Clients.fromEnvironment()) {
+            kinds.forEach(kind -> System.out.println(told(kind, clients)));
+        }
+    }
+
+    /** A call and what came of it. */
+    static String told(Kind kind, Clients clients) {
+        return kind + ": " + outcome(kind, clients);
+    }
+
+    private static String outcome(Kind kind, Clients clients) {
+        try {
+            return kind.call(clients);
+        } catch (RuntimeException thrown) {
+            return "threw " + thrown + (thrown.getCause() == null ? "" : " because of " + thrown.getCause());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.acme.caller;
+
+import com.openai.core.http.AsyncStreamResponse;
+import com.openai.core.http.HttpResponseFor;
+import com.openai.core.http.StreamResponse;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.embeddings.EmbeddingCreateParams;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseStreamEvent;
+import com.anthropic.models.messages.Message;
+import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.RawMessageStreamEvent;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Every way in which the two SDKs call a model; each yields, as text, all that the application gets to see. */
+public enum Kind {
+    OPENAI_CHAT {
+        @Override
+        public String call(Clients clients) {
+            return clients.openai().chat().completions().create(chat()).toString();
+        }
+    },
+    OPENAI_CHAT_ASYNC {
+        @Override
+        public String call(Clients clients) {
+            return clients.openai().async().chat().completions().create(chat()).join().toString();
+        }
+    },
+    OPENAI_CHAT_STREAM {
+        @Override
+        public String call(Clients clients) {
+            try (StreamResponse<ChatCompletionChunk> stream =
+                    clients.openai().chat().completions().createStreaming(chat())) {
+                return joined(stream.stream().toList());
+            }
+        }
+    },
+    OPENAI_CHAT_ASYNC_STREAM {
+        @Override
+        public String call(Clients clients) {
+            AsyncStreamResponse<ChatCompletionChunk> stream =
+                    clients.openai().async().chat().completions().createStreaming(chat());
+            return gathered(each -> stream.subscribe(each::accept), stream.onCompleteFuture());
+        }
+    },
+    OPENAI_CHAT_RAW {
+        @Override
+        public String call(Clients clients) {
+            try (HttpResponseFor<ChatCompletion> raw =
+                    clients.openai().chat().completions().withRawResponse().create(chat())) {
+                return raw.statusCode() + " " + raw.parse();
+            }
+        }
+    },
+    OPENAI_RESPONSE {
+        @Override
+        public String call(Clients clients) {
+            return clients.openai().responses().create(response()).toString();
+        }
+    },
+    OPENAI_RESPONSE_STREAM {
+        @Override
+        public String call(Clients clients) {
+            try (StreamResponse<ResponseStreamEvent> stream =
+                    clients.openai().responses().createStreaming(response())) {
+                return joined(stream.stream().toList());
+            }
+        }
+    },
+    OPENAI_EMBEDDING {
+        @Override
+        public String call(Clients clients) {
+            EmbeddingCreateParams params = EmbeddingCreateParams.builder()
+                    .model("text-embedding-3-small")
+                    .input("a lamp that flickers")
+                    .build();
+            return clients.openai().embeddings().create(params).toString();
+        }
+    },
+    ANTHROPIC_MESSAGE {
+        @Override
+        public String call(Clients clients) {
+            return clients.anthropic().messages().create(message()).toString();
+        }
+    },
+    ANTHROPIC_MESSAGE_ASYNC {
+        @Override
+        public String call(Clients clients) {
+            return clients.anthropic().async().messages().create(message()).join().toString();
+        }
+    },
+    ANTHROPIC_MESSAGE_STREAM {
+        @Override
+        public String call(Clients clients) {
+            try (com.anthropic.core.http.StreamResponse<RawMessageStreamEvent> stream =
+                    clients.anthropic().messages().createStreaming(message())) {
+                return joined(stream.stream().toList());
+            }
+        }
+    },
+    ANTHROPIC_MESSAGE_ASYNC_STREAM {
+        @Override
+        public String call(Clients clients) {
+            com.anthropic.core.http.AsyncStreamResponse<RawMessageStreamEvent> stream =
+                    clients.anthropic().async().messages().createStreaming(message());
+            return gathered(each -> stream.subscribe(each::accept), stream.onCompleteFuture());
+        }
+    },
+    ANTHROPIC_MESSAGE_RAW {
+        @Override
+        public String call(Clients clients) {
+            try (com.anthropic.core.http.HttpResponseFor<Message> raw =
+                    clients.anthropic().messages().withRawResponse().create(message())) {
+                return raw.statusCode() + " " + raw.parse();
+            }
+        }
+    };
+
+    private static final String QUESTION = "How long may I return a lamp?";
+
+    /**
+     * Makes the call.
+     *
+     * @param clients what it is made with
+     * @return all that the application sees of the answer
+     */
+    public abstract String call(Clients clients);
+
+    private static ChatCompletionCreateParams chat() {
+        return ChatCompletionCreateParams.builder()
+                .model("gpt-4.1")
+                .addSystemMessage("Answer in one sentence.")
+                .addUserMessage(QUESTION)
+                .build();
+    }
+
+    private static ResponseCreateParams response() {
+        return ResponseCreateParams.builder()
+                .model("gpt-4.1")
+                .store(false)
+                .input(QUESTION)
+                .build();
+    }
+
+    private static MessageCreateParams message() {
+        return MessageCreateParams.builder()
+                .model("claude-sonnet-4-5")
+                .maxTokens(1024)
+                .system("Answer in one sentence. " + "Our lamps are returned like all else. ".repeat(200))
+                .addUserMessage(QUESTION)
+                .build();
+    }
+
+    private static String joined(List<?> events) {
+        StringJoiner joined = new StringJoiner("\n");
+        events.forEach(event -> joined.add(event.toString()));
+        return joined.toString();
+    }
+
+    private static <E> String gathered(Consumer<Consumer<E>> subscribe, CompletableFuture<?> end) {
+        List<String> events = new CopyOnWriteArrayList<>();
+        subscribe.accept(event -> events.add(event.toString()));
+        end.join();
+        return String.join("\n", events);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.caller.Kind;
+import dev.parsimony.simulator.http.Received;
+import dev.parsimony.simulator.http.Simulator;
+import dev.parsimony.testkit.Jvm;
+import dev.parsimony.testkit.OtlpReceiver;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A provider that refuses every request that Parsimony changed. */
+class RefusedIT {
+    private static final String CHANGE_ALL =
+            """
+            rules:
+              - {name: chat, when: {model: gpt-4.1}, then: {model: gpt-4.1-mini, max_tokens: 100}}
+              - {name: messages, when: {model: claude-sonnet-4-5}, then: {max_tokens: 100, prompt_cache: 5m}}
+            """;
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 422})
+    void givesTheAnswerToTheRequestAsTheApplicationMadeIt(int status) {
+        try (Simulator simulator = Simulator.start()) {
+            Jvm.Run bare = Application.at(simulator).call();
+            List<byte[]> written =
+                    simulator.received().stream().map(Received::body).toList();
+            simulator.reset();
+            simulator.faults().refuseChanged(status, written);
+
+            Jvm.Run run = Application.at(simulator).withAgent(CHANGE_ALL).call();
+
+            assertThat(Answers.withoutIds(run.out())).isEqualTo(Answers.withoutIds(bare.out()));
+        }
+    }
+
+    @Test
+    void saysInTheSpanWhatWasUndone() {
+        try (Simulator simulator = Simulator.start();
+                OtlpReceiver collector = OtlpReceiver.start()) {
+            Application.at(simulator).call(Kind.OPENAI_CHAT);
+            simulator
+                    .faults()
+                    .refuseChanged(
+                            400,
+                            simulator.received().stream().map(Received::body).toList());
+
+            Application.at(simulator)
+                    .withAgent(CHANGE_ALL)
+                    .tellingTo(collector.endpoint())
+                    .call(Kind.OPENAI_CHAT);
+
+            Span span = collector.spans().get(0);
+            assertThat(Attributes.of(span))
+                    .containsEntry("parsimony.reverted", "[model, max_tokens]")
+                    .containsEntry("parsimony.attempts", "2")
+                    .containsEntry("gen_ai.request.model", "gpt-4.1");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.caller.Kind;
+import com.acme.caller.Marathon;
+import dev.parsimony.simulator.http.Simulator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever step of ours fails, in whatever way, the application's answers and exceptions are those it would have had. */
+class SabotageIT {
+    private static final List<String> STEPS = List.of(
+            "recognise", "identify", "open", "plan", "decide", "model", "max_tokens", "stream_usage", "stable_prefix",
+            "recall", "prompt_cache", "tell", "trace", "arrive", "measure", "price", "evidence", "remember",
+            "calibrate", "settle", "revert");
+    private static final List<String> WAYS = List.of("throws", "overflows", "returns-nothing", "returns-nonsense");
+    private static final String EVERYTHING =
+            """
+            rules:
+              - {name: all, then: {cache: {ttl: 1s, scope: shared}, max_tokens: 1000, stable_prefix: on, prompt_cache: 5m}}
+            """;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void everyCallIsAnsweredAsWithoutTheAgentWhicheverStepFails() throws IOException {
+        List<String> rounds = new ArrayList<>();
+        STEPS.forEach(step -> WAYS.forEach(way -> rounds.add(step + "/" + way)));
+        try (Simulator simulator = Simulator.start()) {
+            List<String> bare = rounds(Application.at(simulator).run(Marathon.class, "sabotage", "none/").out());
+            List<String> sabotaged = rounds(Application.at(simulator)
+                    .withAgent(SabotagedJar.in(directory), EVERYTHING)
+                    .run(Marathon.class, "sabotage", String.join(",", rounds))
+                    .out());
+
+            assertThat(sabotaged).hasSameSizeAs(rounds).allSatisfy(round -> assertThat(answers(round))
+                    .as(name(round))
+                    .isEqualTo(answers(bare.get(0))));
+        }
+    }
+
+    @Test
+    void aStepThatWaitsForEverHoldsACallUpForAWhileOnly() throws IOException {
+        String[] kinds = {Kind.OPENAI_CHAT.name(), Kind.ANTHROPIC_MESSAGE_ASYNC.name()};
+        try (Simulator simulator = Simulator.start()) {
+            List<String> bare = rounds(Application.at(simulator)
+                    .run(Marathon.class, "sabotage", "none/", kinds[0], kinds[1])
+                    .out());
+            List<String> sabotaged = rounds(Application.at(simulator)
+                    .withAgent(SabotagedJar.in(directory), EVERYTHING)
+                    .run(Marathon.class, "sabotage", "decide/waits-for-ever", kinds[0], kinds[1])
+                    .out());
+
+            assertThat(answers(sabotaged.get(0))).isEqualTo(answers(bare.get(0)));
+        }
+    }
+
+    private static List<String> rounds(String printed) {
+        return List.of(printed.split("(?m)^==== ")).stream().skip(1).toList();
+    }
+
+    private static String name(String round) {
+        return round.substring(0, round.indexOf('\n'));
+    }
+
+    /** The answers of a round; what was read from a prompt cache, ids and times count up and may differ. */
+    private static String answers(String round) {
+        String calls = round.substring(round.indexOf('\n'));
+        return NUMBER.matcher(Answers.withoutIds(calls)).replaceAll("#");
+    }
+}

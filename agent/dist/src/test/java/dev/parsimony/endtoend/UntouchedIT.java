@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parsimony.simulator.http.Received;
+import dev.parsimony.simulator.http.Simulator;
+import dev.parsimony.testkit.Jvm;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where nothing is to be changed, the bytes at the server are those without the agent: headers, order, everything. */
+class UntouchedIT {
+    private static final String RULE = "rules: [{name: swap, then: {model: claude-haiku-4-5, max_tokens: 100}}]\n";
+    private static Simulator simulator;
+    private static Jvm.Run bare;
+    private static List<String> bytes;
+
+    @BeforeAll
+    static void callWithoutTheAgent() {
+        simulator = Simulator.start();
+        bare = Application.at(simulator).call();
+        bytes = received();
+    }
+
+    @AfterAll
+    static void stop() {
+        simulator.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mode: observe\n" + RULE,
+                "kill_switch: on\n" + RULE,
+                "prompt_cache: {mode: off}\nstream_usage: off\n"
+                        + "rules: [{name: never, when: {model: no-such-model}, then: {max_tokens: 1}}]\n"
+            })
+    void sendsTheVerySameBytesForEveryKindOfCall(String settings) {
+        simulator.reset();
+        Jvm.Run run = Application.at(simulator).withAgent(settings).call();
+
+        assertThat(received()).isEqualTo(bytes);
+        assertThat(answers(run)).isEqualTo(answers(bare));
+    }
+
+    @Test
+    void writesNothingToStandardOutput() {
+        simulator.reset();
+        Jvm.Run run = Application.at(simulator).withAgent("debug: on\n").call();
+
+        assertThat(answers(run)).isEqualTo(answers(bare));
+    }
+
+    /** What the application printed; ids and times of answers are the simulator's own and count up. */
+    private static String answers(Jvm.Run run) {
+        return Answers.withoutIds(run.out());
+    }
+
+    private static List<String> received() {
+        List<String> all = new ArrayList<>();
+        for (Received request : simulator.received()) {
+            all.add(new String(request.head(), StandardCharsets.ISO_8859_1)
+                    + new String(request.body(), StandardCharsets.UTF_8));
+        }
+        return all;
+    }
+}

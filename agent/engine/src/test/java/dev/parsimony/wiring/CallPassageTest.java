@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parsimony.exchange.Chunk;
+import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Next;
+import dev.parsimony.exchange.Recall;
+import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.SpanReference;
+import dev.parsimony.exchange.Tap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CallPassageTest {
+    private static final String ASK =
+            "{\"model\":\"gpt-4.1\",\"messages\":[{\"role\":\"user\",\"content\":\"How long may I return it?\"}]}";
+    private static final String ANSWER = "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1,"
+            + "\"model\":\"gpt-4.1-2025-04-14\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
+            + "\"content\":\"60 days.\"},\"finish_reason\":\"stop\"}],"
+            + "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}}";
+    private static final String REUSE =
+            "rules: [{name: faq, when: {call_site: \"com.acme.**\"}, then: {cache: {ttl: 10m, scope: shared}}}]\n";
+    private static final String CHEAPER =
+            "rules: [{name: cheap, when: {model: gpt-4.1}, then: {model: gpt-4.1-mini, max_tokens: 200}}]\n";
+
+    @Test
+    void sendsTheVeryBodyThatNoRuleTouches() {
+        Desk.Sending call = new Desk("").chat(ASK);
+
+        Next.Send send = (Next.Send) call.next;
+        assertThat(send.asWritten()).isTrue();
+        assertThat(send.call().body()).isSameAs(call.written.body());
+    }
+
+    @Test
+    void pricesWhatTheProviderCounted() {
+        Desk desk = new Desk("");
+        desk.chat(ASK).answered(ANSWER);
+
+        // 1000 tokens at 2 USD and 100 at 8 USD per million
+        assertThat(((Cost.Known) desk.last().cost()).usd()).isEqualByComparingTo("0.0028");
+    }
+
+    @Test
+    void saysWhyACostIsUnknown() {
+        Desk desk = new Desk("");
+        desk.chat(ASK.replace("gpt-4.1", "house-model")).answered(ANSWER.replace("gpt-4.1-2025-04-14", "house-model"));
+
+        assertThat(desk.last().cost()).isEqualTo(Cost.unknown("unknown_model"));
+    }
+
+    @Test
+    void answersARepeatedRequestItselfWhereARuleSaysSo() {
+        Desk desk = new Desk(REUSE);
+        desk.chat(ASK).answered(ANSWER);
+
+        Desk.Sending again = desk.chat(ASK);
+
+        assertThat(again.local()).isEqualTo(ANSWER);
+        assertThat(desk.last().recall()).isEqualTo(Recall.HIT);
+        assertThat(desk.last().savings()).extracting(Saving::lever).containsExactly("response_cache");
+        assertThat(desk.last().savings().get(0).usd()).isEqualByComparingTo("0.0028");
+        assertThat(((Cost.Known) desk.last().cost()).usd()).isZero();
+    }
+
+    @Test
+    void asksAnewWhenAnAnswerIsTooOld() {
+        Desk desk = new Desk(REUSE);
+        desk.chat(ASK).answered(ANSWER);
+        desk.later(Duration.ofMinutes(11));
+
+        assertThat(desk.chat(ASK).next).isInstanceOf(Next.Send.class);
+    }
+
+    @Test
+    void keepsAnswersOfOneKeyFromAnother() {
+        Desk desk = new Desk(REUSE);
+        desk.chat(ASK).answered(ANSWER);
+        desk.key = "sk-another";
+
+        assertThat(desk.chat(ASK).next).isInstanceOf(Next.Send.class);
+    }
+
+    @Test
+    void sharesNothingWithinATenantNobodyKnows() {
+        Desk desk = new Desk("rules: [{name: faq, then: {cache: {ttl: 10m}}}]\n");
+        desk.chat(ASK).answered(ANSWER);
+
+        assertThat(desk.chat(ASK).next).isInstanceOf(Next.Send.class);
+        assertThat(desk.told.get(0).skipped()).contains("cache:no_tenant");
+        assertThat(desk.told.get(0).recall()).isEqualTo(Recall.BYPASS);
+    }
+
+    @Test
+    void keepsNoAnswerThatWasCutOff() {
+        Desk desk = new Desk(REUSE);
+        desk.chat(ASK).answered(ANSWER.replace("\"stop\"", "\"length\""));
+
+        assertThat(desk.chat(ASK).next).isInstanceOf(Next.Send.class);
+        assertThat(desk.last().skipped()).contains("cache:not_kept_truncated");
+    }
+
+    @Test
+    void letsARepetitionWithinOneTraceGoOut() {
+        Desk desk = new Desk(REUSE);
+        desk.span = new SpanReference("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true, "");
+        desk.chat(ASK).answered(ANSWER);
+
+        desk.chat(ASK).answered(ANSWER);
+
+        assertThat(desk.last().skipped()).contains("cache:same_trace");
+    }
+
+    @Test
+    void joinsIdenticalCallsInFlight() {
+        Desk desk = new Desk(REUSE);
+        Desk.Sending first = desk.chat(ASK);
+        Desk.Sending second = desk.chat(ASK);
+        assertThat(second.next).isInstanceOf(Next.Await.class);
+
+        first.answered(ANSWER);
+
+        assertThat(((Next.Await) second.next).signal().toCompletableFuture()).isCompleted();
+        Next.Answer joined = (Next.Answer) second.passage.next();
+        assertThat(Desk.text(joined.reply().body())).isEqualTo(ANSWER);
+        assertThat(desk.last().recall()).isEqualTo(Recall.JOINED);
+    }
+
+    @Test
+    void goesAloneWhenTheCallItWaitedForFails() {
+        Desk desk = new Desk(REUSE);
+        Desk.Sending first = desk.chat(ASK);
+        Desk.Sending second = desk.chat(ASK);
+
+        first.passage.failed(new IOException("connection reset"));
+
+        assertThat(second.passage.next()).isInstanceOf(Next.Send.class);
+        assertThat(desk.last().error()).isEqualTo("java.io.IOException");
+    }
+
+    @Test
+    void sendsToAnotherModelWithACapWhereARuleSaysSo() {
+        Desk desk = new Desk(CHEAPER);
+        Desk.Sending call = desk.chat(ASK);
+
+        assertThat(call.sent()).contains("\"model\":\"gpt-4.1-mini\"").contains("200");
+        call.answered(ANSWER.replace("gpt-4.1-2025-04-14", "gpt-4.1-mini-2025-04-14"));
+        assertThat(desk.last().rewrites()).containsExactlyInAnyOrder("model", "max_tokens");
+        assertThat(desk.last().rules()).containsExactly("cheap");
+        assertThat(desk.last().savings()).extracting(Saving::lever).containsExactly("model");
+    }
+
+    @Test
+    void sendsTheRequestAsWrittenWhenTheProviderRefusesAChangedOne() {
+        Desk desk = new Desk(CHEAPER);
+        Desk.Sending call = desk.chat(ASK).refused(400);
+
+        Next.Send second = (Next.Send) call.next;
+        assertThat(second.asWritten()).isTrue();
+        assertThat(second.call().body()).isSameAs(call.written.body());
+        call.answered(ANSWER);
+        assertThat(desk.last().reverted()).containsExactlyInAnyOrder("model", "max_tokens");
+        assertThat(desk.last().rewrites()).isEmpty();
+        assertThat(desk.last().attempts()).isEqualTo(2);
+        assertThat(desk.last().model()).isEqualTo("gpt-4.1");
+    }
+
+    @Test
+    void restsRefusedStepsForAnHour() {
+        Desk desk = new Desk(CHEAPER);
+        desk.chat(ASK).refused(400).answered(ANSWER);
+
+        desk.later(Duration.ofMinutes(59));
+        assertThat(desk.chat(ASK).sent()).isEqualTo(ASK);
+        desk.later(Duration.ofMinutes(2));
+        assertThat(desk.chat(ASK).sent()).isNotEqualTo(ASK);
+    }
+
+    @Test
+    void restsStepsForAMinuteWhenTheRequestItselfWasAtFault() {
+        Desk desk = new Desk(CHEAPER);
+        desk.chat(ASK).refused(400).refused(400);
+
+        assertThat(desk.chat(ASK).sent()).isEqualTo(ASK);
+        desk.later(Duration.ofSeconds(61));
+        assertThat(desk.chat(ASK).sent()).isNotEqualTo(ASK);
+    }
+
+    @Test
+    void doesNotRepeatARequestThatItDidNotChange() {
+        Desk desk = new Desk("");
+        desk.chat(ASK).refused(400);
+
+        assertThat(desk.last().error()).isEqualTo("invalid_request_error");
+        assertThat(desk.last().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotRepeatWhatFailedForAnotherReason() {
+        Desk desk = new Desk(CHEAPER);
+        desk.chat(ASK).refused(429);
+
+        assertThat(desk.last().attempts()).isEqualTo(1);
+        assertThat(desk.last().status()).isEqualTo(429);
+    }
+
+    @Test
+    void changesNothingInObserve() {
+        Desk desk = new Desk("mode: observe\n" + CHEAPER);
+        Desk.Sending call = desk.chat(ASK);
+
+        assertThat(((Next.Send) call.next).call().body()).isSameAs(call.written.body());
+        call.answered(ANSWER);
+        assertThat(desk.last().cost()).isInstanceOf(Cost.Known.class);
+    }
+
+    @Test
+    void seesNothingUnderTheKillSwitch() {
+        Desk desk = new Desk("kill_switch: on\n" + CHEAPER);
+        desk.chat(ASK).answered(ANSWER);
+
+        assertThat(desk.told).isEmpty();
+        assertThat(desk.wants("POST", "/v1/chat/completions")).isFalse();
+    }
+
+    @Test
+    void takesNewSettingsFromTheNextCallOn() {
+        Desk desk = new Desk("");
+        Desk.Sending before = desk.chat(ASK);
+        desk.reconfigure(CHEAPER);
+
+        assertThat(before.sent()).isEqualTo(ASK);
+        assertThat(desk.chat(ASK).sent()).isNotEqualTo(ASK);
+    }
+
+    @Test
+    void passesWhatIsNoJson() {
+        Desk desk = new Desk(CHEAPER);
+        Desk.Sending call = desk.chat(ASK + " trailing");
+
+        assertThat(((Next.Send) call.next).asWritten()).isTrue();
+        call.answered(ANSWER);
+        assertThat(desk.told).isEmpty();
+    }
+
+    @Test
+    void passesPathsThatAreNotOurs() {
+        Desk desk = new Desk("");
+
+        assertThat(desk.wants("POST", "/v1/audio/transcriptions")).isFalse();
+        assertThat(desk.wants("POST", "/v1/messages/batches")).isFalse();
+        assertThat(desk.wants("GET", "/v1/chat/completions")).isFalse();
+        assertThat(desk.wants("POST", "/v1/chat/completions")).isTrue();
+    }
+
+    @Test
+    void tellsOfAnAnswerThatWasLetGoOf() {
+        Desk desk = new Desk("");
+        Tap tap = ((Next.Deliver) desk.chat(ASK).arrival(200, "application/json")).tap();
+
+        tap.abandoned();
+
+        assertThat(desk.last().wasAbandoned()).isTrue();
+        assertThat(desk.last().cost()).isEqualTo(Cost.unknown("no_usage"));
+    }
+
+    @Test
+    void tellsOfAnAnswerThatBrokeOff() {
+        Desk desk = new Desk("");
+        Tap tap = ((Next.Deliver) desk.chat(ASK).arrival(200, "application/json")).tap();
+
+        tap.pass(Chunk.of("{\"id\"".getBytes(StandardCharsets.UTF_8)));
+        tap.failed(new IOException("reset"));
+
+        assertThat(desk.last().error()).isEqualTo("java.io.IOException");
+    }
+
+    @Test
+    void readsAnAnswerThatIsClosedBehindItsLastByte() {
+        Desk desk = new Desk(REUSE);
+        Tap tap = ((Next.Deliver) desk.chat(ASK).arrival(200, "application/json")).tap();
+
+        tap.pass(Chunk.of(ANSWER.getBytes(StandardCharsets.UTF_8)));
+        tap.closed();
+
+        assertThat(desk.last().cost()).isInstanceOf(Cost.Known.class);
+        assertThat(desk.chat(ASK).local()).isEqualTo(ANSWER);
+    }
+
+    @Test
+    void neverHoldsOrTellsTheKey() {
+        Desk desk = new Desk(REUSE);
+        desk.chat(ASK).answered(ANSWER);
+
+        assertThat(desk.last().toString()).doesNotContain(Desk.KEY);
+    }
+}
