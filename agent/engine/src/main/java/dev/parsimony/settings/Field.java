@@ -66,12 +66,10 @@ record Field(String path, Value value, Audit audit) {
      *
      * @param noun what its keys are, for messages
      */
-    Section section(String noun) {
-        if (value instanceof Mapping mapping) {
-            return Section.inList(path, noun, mapping, audit);
-        }
-        refuse("must be a mapping, with a key and a value");
-        return Section.inList(path, noun, new Mapping(List.of(), value.place()), audit);
+    Optional<Section> section(String noun) {
+        return value instanceof Mapping mapping
+                ? Optional.of(Section.inList(path, noun, mapping, audit))
+                : refuse("must be a mapping, with a key and a value");
     }
 
     /** Notes what is wrong with this. */

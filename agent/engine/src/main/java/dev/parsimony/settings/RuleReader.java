@@ -32,7 +32,7 @@ final class RuleReader {
         RuleReader reader = new RuleReader();
         List<Rule> rules = new ArrayList<>();
         for (Field item : items) {
-            rules.add(item.section("key of a rule").readBy(reader::rule));
+            item.section("key of a rule").ifPresent(section -> rules.add(section.readBy(reader::rule)));
         }
         for (Doubt doubt : Doubt.of(rules)) {
             items.get(doubt.index()).doubt(doubt.message());
@@ -78,7 +78,9 @@ final class RuleReader {
 
     private static Optional<Decision<Reuse>> cache(String rule, Field field) {
         return field.isSection()
-                ? field.section("key of cache").readBy(RuleReader::reuse).map(reuse -> Decision.of(reuse, rule))
+                ? field.section("key of cache")
+                        .flatMap(section -> section.readBy(RuleReader::reuse))
+                        .map(reuse -> Decision.of(reuse, rule))
                 : field.read(((Form<Decision<Reuse>>) scalar -> {
                             throw new IllegalArgumentException("no mapping");
                         })

@@ -49,7 +49,7 @@ final class SettingsReader {
                 root.section("response_cache", "setting", this::responseCache),
                 root.section("tenant", "setting", SettingsReader::tenant),
                 root.section("call_sites", "setting", SettingsReader::callSiteSkips),
-                root.list("hosts").stream().map(SettingsReader::host).toList(),
+                hosts(root.list("hosts")),
                 root.section("log", "setting", this::log),
                 root.value("debug", SWITCH, builtIn.debug()),
                 root.isOnAnywhere("kill_switch"),
@@ -102,14 +102,20 @@ final class SettingsReader {
                 .toList();
     }
 
-    private static Host host(Field item) {
-        return item.section("setting")
-                .readBy(section -> new Host(
-                        section.required("match", TEXT.then(SettingsReader::hostName), "match: llm.corp.example")
-                                .orElse(Host.unknown().match()),
-                        section.field("allows").map(SettingsReader::allows).orElse(Set.of()),
-                        section.value("api", TEXT, ""),
-                        section.value("price_as", TEXT, "")));
+    private static List<Host> hosts(List<Field> items) {
+        return items.stream()
+                .flatMap(item -> item.section("setting").stream())
+                .map(section -> section.readBy(SettingsReader::host))
+                .toList();
+    }
+
+    private static Host host(Section section) {
+        return new Host(
+                section.required("match", TEXT.then(SettingsReader::hostName), "match: llm.corp.example")
+                        .orElse(Host.unknown().match()),
+                section.field("allows").map(SettingsReader::allows).orElse(Set.of()),
+                section.value("api", TEXT, ""),
+                section.value("price_as", TEXT, ""));
     }
 
     private static Glob hostName(String text) {

@@ -40,6 +40,8 @@ final class YamlDocument {
             Tag.BOOL, Kind.SWITCH,
             Tag.NULL, Kind.NOTHING);
 
+    private static final int MOST_ALIASES = 200;
+
     private final String source;
     private final Audit audit;
     private final Map<Node, Value> values = new HashMap<>(); // nodes compare by identity
@@ -97,6 +99,8 @@ final class YamlDocument {
         return LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setUseMarks(true)
+                .setAllowNonScalarKeys(true) // refused by us, with their place
+                .setMaxAliasesForCollections(MOST_ALIASES)
                 .build();
     }
 

@@ -25,6 +25,11 @@ final class Written {
         return new SettingsSource(FILE, new Environment(properties, variables), BUILT_IN, name -> bytes).load();
     }
 
+    /** What comes of a file of these bytes. */
+    static Loaded bytes(byte[] bytes) {
+        return new SettingsSource(FILE, new Environment(Map.of(), Map.of()), BUILT_IN, name -> bytes).load();
+    }
+
     /** What comes of properties and variables alone. */
     static Loaded noFile(Map<String, String> properties, Map<String, String> variables) {
         return new SettingsSource("", new Environment(properties, variables), BUILT_IN, SettingsSource::fromDisk)

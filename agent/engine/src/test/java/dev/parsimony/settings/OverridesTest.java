@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parsimony.exchange.Plan;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OverridesTest {
+    @Test
+    void aPropertyWinsOverAVariableAndBothOverTheFile() {
+        Map<String, String> property = Map.of("parsimony.log.to", "property");
+        Map<String, String> variable = Map.of("PARSIMONY_LOG_TO", "variable");
+        String file = "log: {to: file}";
+        assertThat(Written.file(property, variable, file).settings().log().to()).isEqualTo("property");
+        assertThat(Written.file(Map.of(), variable, file).settings().log().to()).isEqualTo("variable");
+        assertThat(Written.file(Map.of(), Map.of(), file).settings().log().to()).isEqualTo("file");
+    }
+
+    @Test
+    void theyWorkWithoutAFile() {
+        Loaded loaded = Written.noFile(
+                Map.of("parsimony.mode", "observe", "parsimony.prompt-cache.mode", "off"),
+                Map.of("PARSIMONY_RESPONSE_CACHE_MAX_BYTES", "1048576", "PARSIMONY_DEBUG", "true"));
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.settings().observe()).isTrue();
+        assertThat(loaded.settings().promptCache()).isEqualTo(Plan.Marking.OFF);
+        assertThat(loaded.settings().responseCache().maxBytes()).isEqualTo(1 << 20);
+        assertThat(loaded.settings().debug()).isTrue();
+    }
+
+    @Test
+    void theKillSwitchIsOnIfAnySourceSaysOn() {
+        Map<String, String> off = Map.of("parsimony.kill_switch", "off");
+        assertThat(Written.file(off, Map.of("PARSIMONY_KILL_SWITCH", "on"), "kill_switch: off")
+                        .settings()
+                        .killSwitch())
+                .isTrue();
+        assertThat(Written.file(off, Map.of(), "kill_switch: on").settings().killSwitch())
+                .isTrue();
+        assertThat(Written.file(off, Map.of(), "kill_switch: off").settings().killSwitch())
+                .isFalse();
+    }
+
+    @Test
+    void anUnknownPropertyIsAMistake() {
+        assertThat(Written.problems(Written.noFile(Map.of("parsimony.promt_cache.mode", "off"), Map.of())))
+                .containsExactly("-Dparsimony.promt_cache.mode: promt_cache.mode: unknown setting."
+                        + " Did you mean \"prompt_cache.mode\"?");
+    }
+
+    @Test
+    void anUnknownVariableIsOnlyMentioned() {
+        Loaded loaded =
+                Written.noFile(Map.of(), Map.of("PARSIMONY_SERVICE_HOST", "10.0.0.1", "PARSIMONY_LOG_FORMATT", "json"));
+        assertThat(loaded.isAccepted()).isTrue();
+        assertThat(Written.warnings(loaded))
+                .containsExactly(
+                        "PARSIMONY_LOG_FORMATT: unknown variable, ignored. Did you mean \"PARSIMONY_LOG_FORMAT\"?",
+                        "PARSIMONY_SERVICE_HOST: unknown variable, ignored.");
+    }
+
+    @Test
+    void aMistakeInAVariableOrPropertyIsToldByItsName() {
+        Loaded loaded = Written.noFile(Map.of("parsimony.mode", "observ"), Map.of("PARSIMONY_CONTROL", "5%"));
+        assertThat(Written.problems(loaded))
+                .containsExactlyInAnyOrder(
+                        "-Dparsimony.mode: mode: must be observe or optimize. Did you mean \"observe\"?",
+                        "PARSIMONY_CONTROL: control: not available in this version");
+    }
+
+    @Test
+    void whatIsNotBuiltYetIsRefusedInAPropertyToo() {
+        assertThat(Written.problems(Written.noFile(Map.of("parsimony.ledger.file", "x"), Map.of())))
+                .containsExactly("-Dparsimony.ledger.file: ledger.file: not available in this version");
+    }
+
+    @Test
+    void aListCannotBeAProperty() {
+        assertThat(Written.problems(Written.noFile(Map.of("parsimony.rules", "[]"), Map.of())))
+                .containsExactly("-Dparsimony.rules: rules: can only be set in a file: it is not a single value");
+    }
+
+    @Test
+    void whatIsReadElsewhereOrEmptyOrForeignIsNoMistake() {
+        Loaded loaded = Written.noFile(
+                Map.of("parsimony.enabled", "true", "parsimony.mode", "", "parsimony.x-mine", "1", "other", "2"),
+                Map.of("PARSIMONY_ENABLED", "true", "PARSIMONY_MODE", "", "PATH", "/bin"));
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.warnings()).isEmpty();
+        assertThat(loaded.settings()).isEqualTo(Written.BUILT_IN);
+    }
+
+    @Test
+    void theFileIsStillCheckedWhereItIsOverridden() {
+        assertThat(Written.file(Map.of("parsimony.mode", "observe"), Map.of(), "mode: wrong")
+                        .problems())
+                .hasSize(1);
+    }
+}
