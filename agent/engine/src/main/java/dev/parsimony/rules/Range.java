@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  * @param highOpen whether the greatest itself is left out
  */
 public record Range(double low, boolean lowOpen, double high, boolean highOpen) {
-    private static final Pattern COMPARISON = Pattern.compile("(<=?|>=?|=)? *([0-9]+(?:\\.[0-9]+)?)");
-    private static final Pattern BETWEEN = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) *\\.\\. *([0-9]+(?:\\.[0-9]+)?)");
+    private static final double BEYOND = 1e15; // past fifteen digits a double no longer tells whole numbers apart
+    private static final String NUMBER = "([0-9]{1,15}(?:\\.[0-9]{1,6})?)";
+    private static final Pattern COMPARISON = Pattern.compile("(<=?|>=?|=)? *" + NUMBER);
+    private static final Pattern BETWEEN = Pattern.compile(NUMBER + " *\\.\\. *" + NUMBER);
 
     /**
      * Reads {@code < 2000}, {@code >= 4}, {@code = 1}, {@code 1} or {@code 500..2000}, both ends included.
@@ -32,7 +34,23 @@ public record Range(double low, boolean lowOpen, double high, boolean highOpen) 
             String sign = comparison.group(1);
             return compared(sign == null ? "=" : sign, Double.parseDouble(comparison.group(2)));
         }
-        throw new IllegalArgumentException("must be a comparison such as \"< 2000\", \">= 4\" or \"500..2000\"");
+        throw notAComparison();
+    }
+
+    /**
+     * Only this number.
+     *
+     * @throws IllegalArgumentException if it is negative or beyond 10^15
+     */
+    public static Range exactly(double number) {
+        if (number >= 0 && number < BEYOND) {
+            return new Range(number, false, number, false);
+        }
+        throw notAComparison();
+    }
+
+    private static IllegalArgumentException notAComparison() {
+        return new IllegalArgumentException("must be a comparison such as \"< 2000\", \">= 4\" or \"500..2000\"");
     }
 
     private static Range between(double low, double high) {
@@ -48,7 +66,7 @@ public record Range(double low, boolean lowOpen, double high, boolean highOpen) 
             case "<=" -> new Range(0, false, number, false);
             case ">" -> new Range(number, true, Double.POSITIVE_INFINITY, true);
             case ">=" -> new Range(number, false, Double.POSITIVE_INFINITY, true);
-            default -> new Range(number, false, number, false);
+            default -> exactly(number);
         };
     }
 

@@ -104,7 +104,8 @@ interface Form<T> {
 
     /** A comparison, or the one number that is meant. */
     static Form<Range> range() {
-        return scalar ->
-                Range.of(scalar.kind() == Kind.NUMBER ? Quantity.number(scalar).toPlainString() : scalar.text());
+        return scalar -> scalar.kind() == Kind.NUMBER
+                ? Range.exactly(Quantity.number(scalar).doubleValue())
+                : Range.of(scalar.text());
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 /** Numbers and what is measured in them: bytes, time, shares. Every message says how to write one. */
 final class Quantity {
+    private static final long MOST = 999_999_999_999_999L;
     private static final int LONGEST = 30; // characters; what is longer is no number anybody means
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,15}");
     private static final Pattern BYTES = Pattern.compile("([0-9]{1,6}) ?(B|KiB|MiB|GiB|kB|KB|MB|GB)");
@@ -67,7 +68,7 @@ final class Quantity {
             return Long.parseLong(sized.group(1)) * UNITS.getOrDefault(sized.group(2), 1L);
         }
         try {
-            return Form.whole(0, 999_999_999_999_999L).read(scalar);
+            return Form.whole(0, MOST).read(scalar);
         } catch (IllegalArgumentException neither) {
             throw new IllegalArgumentException("must be a size such as 64MiB or 500kB", neither);
         }

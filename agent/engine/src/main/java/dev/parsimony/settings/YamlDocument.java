@@ -40,7 +40,12 @@ final class YamlDocument {
             Tag.BOOL, Kind.SWITCH,
             Tag.NULL, Kind.NOTHING);
 
-    private static final int MOST_ALIASES = 200;
+    private static final LoadSettings YAML = LoadSettings.builder()
+            .setSchema(new CoreSchema())
+            .setUseMarks(true)
+            .setAllowNonScalarKeys(true) // refused by us, with their place
+            .setMaxAliasesForCollections(200)
+            .build();
 
     private final String source;
     private final Audit audit;
@@ -83,7 +88,7 @@ final class YamlDocument {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new Compose(yaml()).composeString(text);
+            return new Compose(YAML).composeString(text);
         } catch (CharacterCodingException notText) {
             return refuse(Place.of(source), "is not text in UTF-8");
         } catch (MarkedYamlEngineException refusal) {
@@ -93,15 +98,6 @@ final class YamlDocument {
         } catch (StackOverflowError tooDeep) { // the composer recurses, and has no limit of its own
             return refuse(Place.of(source), "is nested too deeply");
         }
-    }
-
-    private static LoadSettings yaml() {
-        return LoadSettings.builder()
-                .setSchema(new CoreSchema())
-                .setUseMarks(true)
-                .setAllowNonScalarKeys(true) // refused by us, with their place
-                .setMaxAliasesForCollections(MOST_ALIASES)
-                .build();
     }
 
     private Optional<Node> refuse(Place place, String message) {
