@@ -3,6 +3,8 @@ package dev.parsimony.cli;
 
 import dev.parsimony.exchange.Environment;
 import dev.parsimony.price.Tariffs;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +55,16 @@ final class Cli {
             return refuse(misread, arguments);
         } catch (Complaint complaint) {
             return new Result(Result.COULD_NOT_RUN, "", String.valueOf(complaint.getMessage()));
+        } catch (RuntimeException fault) {
+            return new Result(
+                    Result.COULD_NOT_RUN, "", "parsimony: a fault of its own, please report it. " + trace(fault));
         }
+    }
+
+    private static String trace(RuntimeException fault) {
+        StringWriter text = new StringWriter();
+        fault.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private CommandLine commands() {

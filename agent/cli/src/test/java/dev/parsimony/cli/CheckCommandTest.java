@@ -41,6 +41,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void warnsOfARuleThatCanNeverApply() throws IOException {
+        String file = file("rules:\n  - {name: all, then: {max_tokens: 5}, final: true}\n"
+                + "  - {name: late, when: {model: gpt-4o}, then: {max_tokens: 9}}\n");
+
+        assertThat(terminal.run("check", file)).isZero();
+        assertThat(terminal.lines())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).startsWith("warning: " + file + ":3:").contains("never applies"));
+        assertThat(terminal.err()).isEqualTo(file + " is in order: 2 rules, 1 warning.\n");
+    }
+
+    @Test
     void readsStandardInput() {
         assertThat(terminal.typing(BROKEN).run("check", "-")).isEqualTo(1);
         assertThat(terminal.out()).startsWith("standard input:4:12: ");

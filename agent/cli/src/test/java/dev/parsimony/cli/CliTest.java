@@ -4,6 +4,10 @@ package dev.parsimony.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Environment;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +58,19 @@ class CliTest {
         assertThat(terminal.run("price", "gpt-4o", "--input", "1", "--outptu", "1"))
                 .isEqualTo(2);
         assertThat(terminal.err()).contains("--outptu", "Did you mean --output?", "`parsimony price --help`");
+    }
+
+    @Test
+    void saysOfAFaultOfItsOwnThatItCouldNotRun() {
+        InstantSource broken = () -> {
+            throw new IllegalStateException("no time");
+        };
+        StringWriter err = new StringWriter();
+        Console console = new Console(InputStream.nullInputStream(), new PrintWriter(err), new PrintWriter(err), false);
+
+        assertThat(new Cli(console, new Environment(Map.of(), Map.of()), broken).run("prices"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("parsimony: a fault of its own").contains("no time");
     }
 
     @Test
