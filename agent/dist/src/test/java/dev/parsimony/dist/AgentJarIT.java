@@ -4,7 +4,6 @@ package dev.parsimony.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.jar.JarEntry;
 import org.junit.jupiter.api.AfterAll;
@@ -121,24 +120,5 @@ class AgentJarIT {
                 .noneMatch(name -> name.startsWith("inst/dev/parsimony/simulator/http/"))
                 .noneMatch(name -> name.startsWith("inst/dev/parsimony/testkit/"))
                 .noneMatch(name -> name.matches("inst/(org/junit|org/assertj|com/tngtech)/.*"));
-    }
-
-    @Test
-    void keepsWhatLibrariesLogFromTheApplicationsHandlers() {
-        assertThat(jar.names())
-                .filteredOn(name -> name.endsWith(".classdata"))
-                .allSatisfy(name -> assertThat(text(name)).doesNotContain("java/util/logging/"));
-        assertThat(text("inst/io/opentelemetry/sdk/trace/SdkSpan.classdata"))
-                .contains("dev/parsimony/telemetry/jul/Logger");
-    }
-
-    @Test
-    void startsNoLoggingOfTheApplicationWhenTheCacheLoads() {
-        assertThat(text("inst/com/github/benmanes/caffeine/cache/BoundedLocalCache.classdata"))
-                .contains("dev/parsimony/telemetry/jul/SystemLogger");
-    }
-
-    private static String text(String name) {
-        return new String(jar.bytes(name), StandardCharsets.ISO_8859_1);
     }
 }
