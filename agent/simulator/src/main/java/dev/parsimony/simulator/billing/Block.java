@@ -12,9 +12,10 @@ package dev.parsimony.simulator.billing;
  * @param mark the caller's wish to cache the prompt up to here
  * @param boundary whether the provider would put a mark of its own after this block
  */
-record Block(byte[] head, byte[] text, int headTokens, int textTokens, Mark mark, boolean boundary) {
+public record Block(byte[] head, byte[] text, int headTokens, int textTokens, Mark mark, boolean boundary) {
 
-    int tokens() {
+    /** Tokens of head and text. */
+    public int tokens() {
         return headTokens + textTokens;
     }
 

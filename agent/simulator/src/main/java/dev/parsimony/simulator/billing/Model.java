@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.simulator.billing;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param factor how it counts tokens
  * @param context tokens of prompt and answer together at most
  * @param maxOutput tokens of an answer at most
+ * @param efforts how much thinking it can be asked for, least first; empty when it cannot be asked
  * @param traits what its requests may not do
  * @param tariff what it costs
  */
@@ -26,6 +28,7 @@ public record Model(
         TokenFactor factor,
         int context,
         int maxOutput,
+        List<String> efforts,
         Set<Trait> traits,
         Tariff tariff) {
 

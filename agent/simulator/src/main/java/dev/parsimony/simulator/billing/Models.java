@@ -8,10 +8,13 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +70,7 @@ public final class Models {
 
     /** Every model, in the file's order. */
     public Collection<Model> all() {
-        return Set.copyOf(byName.values());
+        return List.copyOf(new LinkedHashSet<>(byName.values()));
     }
 
     private static String name(Provider provider, String model) {
@@ -84,8 +87,15 @@ public final class Models {
                 TokenFactor.of(row.get("bytes_per_token").decimalValue()),
                 row.get("context").intValue(),
                 row.get("max_output").intValue(),
+                efforts(row.path("efforts")),
                 traits(row.path("traits")),
                 tariff(row));
+    }
+
+    private static List<String> efforts(JsonNode names) {
+        return StreamSupport.stream(names.spliterator(), false)
+                .map(JsonNode::stringValue)
+                .toList();
     }
 
     private static Set<Trait> traits(JsonNode names) {

@@ -9,12 +9,12 @@ public enum Trait {
     COMPLETION_CAP_ONLY,
     /** Thinks before it answers unless told otherwise, and bills the thinking as output. */
     REASONS,
-    /** Refuses the efforts {@code none} and {@code minimal}. */
-    ALWAYS_REASONS,
     /** Temperature and its kin are refused unless they are the default. */
     FIXED_SAMPLING,
     /** Temperature and its kin are refused unless the effort is {@code none}. */
     SAMPLING_WITHOUT_EFFORT,
+    /** Refuses function tools in Chat Completions unless the effort is {@code none}. */
+    TOOLS_WITHOUT_EFFORT,
     /** Takes a temperature or a {@code top_p}, not both. */
     ONE_SAMPLING,
     /** Refuses stop sequences. */
@@ -25,8 +25,6 @@ public enum Trait {
     NO_THINKING_BUDGET,
     /** Refuses {@code thinking: adaptive}. */
     NO_ADAPTIVE_THINKING,
-    /** Refuses {@code output_config.effort}. */
-    NO_EFFORT,
     /** Refuses a conversation that ends with the assistant's turn. */
     NO_PREFILL,
     /** Refuses a tool choice that forces a tool. */

@@ -52,6 +52,28 @@ final class AnthropicFace implements Face {
     }
 
     @Override
+    public Rejection words(int status) {
+        return switch (status) {
+            case 401 -> said(status, "authentication_error", "invalid x-api-key");
+            case 402 -> said(status, "billing_error", "Your credit balance is too low to access the Anthropic API.");
+            case 403 -> said(status, "permission_error", "Your API key does not have permission to use this resource.");
+            case 404 -> said(status, "not_found_error", "Not found");
+            case 413 -> said(status, "request_too_large", "Request exceeds the maximum allowed number of bytes.");
+            case 429 -> said(status, "rate_limit_error", "This request would exceed your organization's rate limit.");
+            case 504 -> said(status, "timeout_error", "The request timed out.");
+            case 529 -> said(status, "overloaded_error", "Overloaded");
+            default ->
+                status >= 500
+                        ? said(status, "api_error", "Internal server error")
+                        : said(status, "invalid_request_error", "The request was refused.");
+        };
+    }
+
+    private static Rejection said(int status, String type, String message) {
+        return new Rejection(status, type, message, null, null);
+    }
+
+    @Override
     public Reply refuse(Rejection rejection) {
         String id = site.ids().next("req_");
         ObjectNode body = Json.object().put("type", "error");

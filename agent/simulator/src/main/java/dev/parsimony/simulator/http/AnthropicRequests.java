@@ -40,6 +40,7 @@ final class AnthropicRequests {
         MarkRules.check(body);
         TurnRules.check(call);
         ThinkingRules.check(call, version);
+        VersionRules.check(body, version);
         checkTools(body);
         checkLength(call);
         return call;

@@ -76,9 +76,22 @@ record ChatAnswer(String id, long created, String model, int choices, Written wr
         return body;
     }
 
+    /** Azure's first chunk, which tells of its filter and has no choice in it. */
+    private static String filtered() {
+        ObjectNode chunk = Json.object();
+        chunk.putArray("choices");
+        chunk.put("created", 0).put("id", "").put("model", "").put("object", "");
+        ObjectNode results = chunk.putArray("prompt_filter_results").addObject().put("prompt_index", 0);
+        results.putObject("content_filter_results");
+        return chunk.toString();
+    }
+
     /** The answer as a stream; the usage comes in a chunk of its own before the end when asked for. */
-    Reply stream(boolean withUsage) {
+    Reply stream(boolean withUsage, boolean onAzure) {
         Stream stream = new Stream();
+        if (onAzure) {
+            stream.data(filtered());
+        }
         for (int index = 0; index < choices; index++) {
             choice(stream, index, withUsage);
         }

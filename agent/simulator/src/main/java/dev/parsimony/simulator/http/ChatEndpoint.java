@@ -34,7 +34,8 @@ final class ChatEndpoint {
                 pending.terms().tier());
         Reply reply = call.body().path("stream").asBoolean(false)
                 ? answer.stream(
-                        call.body().path("stream_options").path("include_usage").asBoolean(false))
+                        call.body().path("stream_options").path("include_usage").asBoolean(false),
+                        OpenAiRequests.onAzure(request))
                 : Reply.json(200, answer.whole());
         return reply.billed(
                 new Billed(pending, written.reasoningTokens(), site.clock()), choices * written.outputTokens());

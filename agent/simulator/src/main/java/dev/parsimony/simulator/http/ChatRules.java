@@ -28,6 +28,7 @@ final class ChatRules {
                     "The 'stream_options' parameter is only allowed when 'stream' is enabled.", "stream_options", null);
         }
         OpenAiRules.check(call, body.path("reasoning_effort"));
+        checkTools(call);
         checkTurns(body.path("messages"));
     }
 
@@ -60,6 +61,21 @@ final class ChatRules {
         JsonNode body = call.body();
         JsonNode old = body.path("max_tokens");
         return body.path("max_completion_tokens").asInt(old.asInt(call.model().maxOutput()));
+    }
+
+    private static void checkTools(Call call) {
+        boolean thinks = !call.body().path("reasoning_effort").asString("").equals("none");
+        if (thinks
+                && call.model().is(Trait.TOOLS_WITHOUT_EFFORT)
+                && !call.body().path("tools").isEmpty()) {
+            throw Rejection.invalid(
+                    "Function tools with reasoning are not supported for "
+                            + call.model().id()
+                            + " in /v1/chat/completions. Please use /v1/responses instead, or set 'reasoning_effort' to"
+                            + " 'none'.",
+                    "reasoning_effort",
+                    null);
+        }
     }
 
     /** Every call of a tool must be answered before the next turn, and only what was called may be answered. */

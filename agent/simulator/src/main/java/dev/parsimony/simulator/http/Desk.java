@@ -32,6 +32,9 @@ final class Desk {
             return face.answer(request);
         } catch (Rejection rejection) {
             return face.refuse(rejection);
+        } catch (RuntimeException mistake) {
+            String message = "The simulator failed, please report it: " + mistake;
+            return face.refuse(new Rejection(500, "simulator_error", message, null, null));
         }
     }
 
@@ -65,11 +68,11 @@ final class Desk {
 
     private static Reply failed(Received request, Face face, int afterEvents) {
         Reply reply = answer(request, face);
-        return reply.streamed() ? reply.failing(afterEvents, face.failure(request)) : face.refuse(StatusWords.of(500));
+        return reply.streamed() ? reply.failing(afterEvents, face.failure(request)) : face.refuse(face.words(500));
     }
 
     private static Reply refused(Face face, Fault.Refuse refusal) {
-        Reply reply = face.refuse(StatusWords.of(refusal.status()));
+        Reply reply = face.refuse(face.words(refusal.status()));
         Reply said =
                 refusal.body().length == 0 ? reply : Reply.bytes(refusal.status(), "application/json", refusal.body());
         return refusal.retryAfter().equals(Duration.ZERO)

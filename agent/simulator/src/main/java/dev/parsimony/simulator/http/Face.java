@@ -17,6 +17,9 @@ interface Face {
     /** The event that says in the middle of this request's stream that the server failed. */
     Reply.Part failure(Received request);
 
+    /** What the provider says to a status when it has nothing more particular to say. */
+    Rejection words(int status);
+
     /** A refusal in the provider's words. */
     Reply refuse(Rejection rejection);
 }

@@ -41,11 +41,11 @@ final class Improviser {
         if (schema.has("const")) {
             return schema.get("const");
         }
-        if (schema.path("enum").size() > 0) {
+        if (schema.path("enum").has(0)) {
             return schema.get("enum").get(0);
         }
         for (String choice : List.of("anyOf", "oneOf", "allOf")) {
-            if (schema.path(choice).size() > 0) {
+            if (schema.path(choice).has(0)) {
                 return instance(schema.get(choice).get(0));
             }
         }
@@ -54,7 +54,7 @@ final class Improviser {
 
     private JsonNode ofType(JsonNode schema) {
         JsonNode type = schema.path("type");
-        return switch ((type.isArray() ? type.get(0) : type).asString(schema.has("properties") ? "object" : "")) {
+        return switch ((type.isArray() ? type.path(0) : type).asString(schema.has("properties") ? "object" : "")) {
             case "object" -> properties(schema.path("properties"));
             case "array" -> items(schema.path("items"));
             case "string" -> Json.read("\"sample\"");

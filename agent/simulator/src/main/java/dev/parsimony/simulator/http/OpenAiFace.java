@@ -3,10 +3,13 @@ package dev.parsimony.simulator.http;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** OpenAI's API at any base path, Azure's deployment paths included. It answers whatever no other provider recognises. */
 final class OpenAiFace implements Face {
+
+    private static final String FAILED = "The server had an error while processing your request.";
 
     private final Site site;
     private final ChatEndpoint chat;
@@ -54,23 +57,40 @@ final class OpenAiFace implements Face {
 
     @Override
     public Reply.Part failure(Received request) {
-        String message = "The server had an error while processing your request.";
         if (request.path().endsWith("/responses")) {
             ObjectNode event = Json.object()
                     .put("type", "error")
                     .put("sequence_number", 0)
                     .put("code", "server_error")
-                    .put("message", message)
+                    .put("message", FAILED)
                     .putNull("param");
             return Stream.failure("error", event);
         }
         ObjectNode body = Json.object();
         body.putObject("error")
-                .put("message", message)
+                .put("message", FAILED)
                 .put("type", "server_error")
                 .putNull("param")
                 .putNull("code");
         return Stream.failure("", body);
+    }
+
+    @Override
+    public Rejection words(int status) {
+        return switch (status) {
+            case 401 -> said(status, "invalid_request_error", "Incorrect API key provided.", "invalid_api_key");
+            case 404 -> said(status, "invalid_request_error", "The model does not exist.", "model_not_found");
+            case 429 -> said(status, "requests", "Rate limit reached. Please try again later.", "rate_limit_exceeded");
+            case 503 -> said(status, "service_unavailable_error", "The server is overloaded.", null);
+            default ->
+                status >= 500
+                        ? said(status, "server_error", FAILED, null)
+                        : said(status, "invalid_request_error", "The request was refused.", null);
+        };
+    }
+
+    private static Rejection said(int status, String type, String message, @Nullable String code) {
+        return new Rejection(status, type, message, null, code);
     }
 
     @Override

@@ -84,6 +84,11 @@ final class OpenAiRequests {
         }
     }
 
+    /** Whether the request came to a deployment of Azure's. */
+    static boolean onAzure(Received request) {
+        return DEPLOYMENT.matcher(request.path()).find();
+    }
+
     private Optional<String> deployed(Received request) {
         Matcher path = DEPLOYMENT.matcher(request.path());
         if (!path.find()) {

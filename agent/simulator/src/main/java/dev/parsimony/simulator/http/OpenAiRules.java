@@ -38,21 +38,19 @@ final class OpenAiRules {
     }
 
     private static void checkEffort(Call call, String effort) {
-        if (effort.isEmpty()) {
+        List<String> known = call.model().efforts();
+        if (effort.isEmpty() || known.contains(effort)) {
             return;
         }
-        if (!call.model().is(Trait.COMPLETION_CAP_ONLY)) {
+        if (known.isEmpty()) {
             throw unsupported("reasoning_effort");
         }
-        boolean tooLittle = effort.equals("none") || effort.equals("minimal");
-        if (tooLittle && call.model().is(Trait.ALWAYS_REASONS)) {
-            throw Rejection.invalid(
-                    "Unsupported value: '" + effort + "' is not supported with the '"
-                            + call.model().id()
-                            + "' model. Supported values are: 'low', 'medium', 'high', and 'xhigh'.",
-                    "reasoning_effort",
-                    "unsupported_value");
-        }
+        throw Rejection.invalid(
+                "Unsupported value: '" + effort + "' is not supported with the '"
+                        + call.model().id() + "' model. Supported values are: "
+                        + new Shape.Words(known).quoted(", and ") + ".",
+                "reasoning_effort",
+                "unsupported_value");
     }
 
     private static void checkDefault(JsonNode value, String name) {
@@ -90,6 +88,7 @@ final class OpenAiRules {
                 "unsupported_parameter");
     }
 
+    /** Whether the field is there and says something. */
     static boolean given(JsonNode value) {
         return !value.isMissingNode() && !value.isNull();
     }

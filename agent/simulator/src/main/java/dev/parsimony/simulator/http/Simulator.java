@@ -7,9 +7,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * The providers' HTTP APIs on a port of this machine. It answers until it is closed; every method may be called from any thread.
@@ -19,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Simulator implements AutoCloseable {
 
     private final Options options;
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Deque<Received> received = new ConcurrentLinkedDeque<>();
     private final Faults faults = new Faults();
     private final Control control = new Control(this);
     private final InstantSource clock;

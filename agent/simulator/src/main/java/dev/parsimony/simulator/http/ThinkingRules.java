@@ -8,9 +8,6 @@ import tools.jackson.databind.JsonNode;
 /** What models of Anthropic's refuse around sampling, thinking and the choice of tools. Source: Anthropic's model pages, November 2026. */
 final class ThinkingRules {
 
-    /** From this version of the API on no model takes sampling parameters. */
-    private static final String NO_SAMPLING_FROM = "2026-10-21";
-
     private ThinkingRules() {}
 
     static void check(Call call, String version) {
@@ -23,8 +20,7 @@ final class ThinkingRules {
         for (String name : new String[] {"temperature", "top_p", "top_k"}) {
             JsonNode value = call.body().path(name);
             boolean usual = !name.equals("top_k") && value.isNumber() && value.doubleValue() == 1;
-            boolean refused =
-                    version.compareTo(NO_SAMPLING_FROM) >= 0 || (call.model().is(Trait.FIXED_SAMPLING) && !usual);
+            boolean refused = VersionRules.isStrict(version) || (call.model().is(Trait.FIXED_SAMPLING) && !usual);
             if (value.isNumber() && refused) {
                 throw Rejection.invalid("`" + name + "` is deprecated for this model.");
             }
@@ -49,10 +45,17 @@ final class ThinkingRules {
         if (type.equals("disabled") && call.model().is(Trait.ALWAYS_THINKS)) {
             throw Rejection.invalid("thinking.type: \"disabled\" is not supported for this model.");
         }
-        if (call.body().path("output_config").path("effort").isString()
-                && call.model().is(Trait.NO_EFFORT)) {
-            throw Rejection.invalid("This model does not support the effort parameter.");
+        checkEffort(call, call.body().path("output_config").path("effort").asString(""));
+    }
+
+    private static void checkEffort(Call call, String effort) {
+        if (effort.isEmpty() || call.model().efforts().contains(effort)) {
+            return;
         }
+        throw Rejection.invalid(
+                call.model().efforts().isEmpty()
+                        ? "This model does not support the effort parameter."
+                        : "output_config.effort: '" + effort + "' is not supported for this model.");
     }
 
     private static void checkBudget(Call call, int budget) {

@@ -51,6 +51,6 @@ record Wanted(JsonNode tool, JsonNode schema, boolean thinks) {
 
     /** Whether a model thinks unasked. */
     static boolean byNature(Call call) {
-        return call.model().is(Trait.REASONS) || call.model().is(Trait.ALWAYS_REASONS);
+        return call.model().is(Trait.REASONS);
     }
 }

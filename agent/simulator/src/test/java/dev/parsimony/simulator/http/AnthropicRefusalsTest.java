@@ -60,6 +60,7 @@ class AnthropicRefusalsTest {
                 "claude-sonnet-4-5 | 'thinking': {'type': 'adaptive'} | adaptive thinking is not supported on this model",
                 "claude-sonnet-4-5 | 'output_config': {'effort': 'low'} | does not support the effort parameter",
                 "claude-sonnet-4-5 | 'thinking': {'type': 'maybe'} | thinking: Input tag 'maybe' found using 'type' does not match any of the expected tags: 'adaptive', 'between_tools', 'disabled', 'enabled'",
+                "claude-opus-4-5 | 'output_config': {'effort': 'max'} | 'max' is not supported for this model",
                 "claude-opus-5-5 | 'temperature': 0.5 | `temperature` is deprecated for this model.",
                 "claude-opus-5-5 | 'top_k': 5 | `top_k` is deprecated for this model.",
                 "claude-opus-5-5 | 'thinking': {'type': 'enabled', 'budget_tokens': 1024} | is not supported for this model",
@@ -187,6 +188,24 @@ class AnthropicRefusalsTest {
                 client.post("/v1/messages", json, "x-api-key", "k", "anthropic-version", "2026-10-21");
 
         assertRefused(response, 400, "invalid_request_error", "`temperature` is deprecated");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[{'role': 'user', 'content': [{'type': 'text', 'text': 'x', 'citations': []}]}] | citations are not permitted",
+                "[{'role': 'user', 'content': 'x'}, {'role': 'assistant', 'content': [{'type': 'document', 'source': {}}]}, {'role': 'user', 'content': 'y'}] | document blocks are not permitted"
+            })
+    void refusesMoreUnderTheNewestVersion(String messages, String message) throws IOException, InterruptedException {
+        String json = body("claude-sonnet-4-5", "\"messages\": " + messages.replace('\'', '"'));
+
+        HttpResponse<String> newest =
+                client.post("/v1/messages", json, "x-api-key", "k", "anthropic-version", "2026-10-21");
+
+        assertRefused(newest, 400, "invalid_request_error", message);
+        assertThat(client.messages(json).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -57,11 +57,11 @@ class FaultsTest {
 
     @Test
     void refusesInTheProvidersOwnWords() throws IOException, InterruptedException {
-        simulator.faults().add(Fault.always(Fault.Effect.status(529)));
+        simulator.faults().add(Fault.always(Fault.Effect.status(429)));
 
         assertThat(Client.at(client.messages(MESSAGES), "/error/type").asString())
-                .isEqualTo("overloaded_error");
-        assertThat(Client.at(client.chat(CHAT), "/error/message").asString()).isEqualTo("Overloaded");
+                .isEqualTo("rate_limit_error");
+        assertThat(Client.at(client.chat(CHAT), "/error/code").asString()).isEqualTo("rate_limit_exceeded");
     }
 
     @Test

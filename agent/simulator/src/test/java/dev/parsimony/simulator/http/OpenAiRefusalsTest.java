@@ -60,6 +60,8 @@ class OpenAiRefusalsTest {
                 "gpt-5 | 'logprobs': true | 'logprobs' is not supported | logprobs | unsupported_parameter",
                 "gpt-5.6-sol | 'temperature': 0.2 | does not support 0.2 | temperature | unsupported_value",
                 "gpt-6.1-sol | 'reasoning_effort': 'none' | 'none' is not supported with the 'gpt-6.1-sol' model | reasoning_effort | unsupported_value",
+                "gpt-5 | 'reasoning_effort': 'none' | Supported values are: 'minimal', 'low', 'medium', and 'high'. | reasoning_effort | unsupported_value",
+                "gpt-6-sol | 'tools': [{'type': 'function', 'function': {'name': 'f'}}] | Please use /v1/responses instead | reasoning_effort | null",
                 "gpt-6-sol | 'prompt_cache_options': {}, 'prompt_cache_retention': '24h' | cannot be used together | prompt_cache_retention | invalid_parameter"
             })
     void refusesAParameter(String model, String field, String message, String param, String code)
@@ -77,6 +79,7 @@ class OpenAiRefusalsTest {
                 "gpt-5 | 'temperature': 1",
                 "gpt-5.6-sol | 'temperature': 0.2, 'reasoning_effort': 'none'",
                 "gpt-5.2 | 'temperature': 0.2",
+                "gpt-6-sol | 'reasoning_effort': 'none', 'tools': [{'type': 'function', 'function': {'name': 'f'}}]",
                 "gpt-6-sol | 'prompt_cache_options': {'mode': 'implicit', 'ttl': '30m'}",
                 "gpt-4o | 'max_tokens': 5, 'temperature': null, 'stop': ['a', 'b'], 'n': 2, 'logit_bias': {'1': 2}"
             })

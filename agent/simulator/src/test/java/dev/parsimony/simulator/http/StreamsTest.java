@@ -54,6 +54,15 @@ class StreamsTest {
     }
 
     @Test
+    void opensAStreamOnAzureWithAChunkWithoutChoices() throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                client.post("/openai/deployments/gpt-4o/chat/completions?api-version=1", CHAT, "api-key", "k");
+
+        assertThat(Client.data(response).get(0)).contains("\"choices\":[]").contains("prompt_filter_results");
+        assertThat(Client.data(client.chat(CHAT)).get(0)).doesNotContain("\"choices\":[]");
+    }
+
+    @Test
     void streamsAToolsArgumentsInPieces() throws IOException, InterruptedException {
         simulator.script().add(Answer.tool("find", "{\"a\": 1}"));
 
