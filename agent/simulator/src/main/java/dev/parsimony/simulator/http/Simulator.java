@@ -94,7 +94,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** Moves the simulator's time on. */
-    public Instant advance(Duration by) {
+    public synchronized Instant advance(Duration by) {
         offset = offset.plus(by);
         return clock.instant();
     }
