@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  */
 public final class Sightings {
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final long ENTRY_BYTES = 160; // the cache's node, a digest and a boxed long; measured, rounded up
+    private static final long ENTRY_BYTES = 160; // the cache's node, a digest and a boxed long; counted
 
     private final LongSupplier ticker;
     private final Cache<Digest, Long> last;

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param at when it was kept, in nanoseconds of the store's ticker
  */
 public record Stored(Reply reply, Answer answer, Cost cost, Duration ttl, long at) {
-    /** What an entry takes beside its bytes: the store's node, the key, this record and those in it; measured, rounded up. */
+    /** What an entry takes beside its bytes: the store's node, the key, this record and those in it; counted, rounded up. */
     private static final int OVERHEAD = 1024;
 
     static Stored of(Reply reply, Answer answer, Cost cost, Duration ttl, long at) {

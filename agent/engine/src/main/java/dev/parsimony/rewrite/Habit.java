@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What every call of one site had so far. The lines can only become fewer: one that was missing once is never taken for
- * steady again, so a text, once put in order, is put in the same order the next time. A call that has less than half of its
+ * What every call of one site had so far, in one part of the prompt. The lines can only become fewer: one that was missing once is never taken for
+ * steady again, so a text, once put in order, is put in the same order the next time. A call that has less than a quarter of its
  * lines in common with them is a stranger and proves nothing; after three strangers in a row the habit is theirs.
  *
  * @param calls how many calls there were, strangers left out
@@ -20,7 +20,7 @@ record Habit(int calls, int strangers, Set<Digest> lines) {
 
     private static final int MOST_STRANGERS = 3;
     private static final int HABIT_BYTES = 256;
-    private static final int LINE_BYTES = 96; // a node of the set and a digest; measured, rounded up
+    private static final int LINE_BYTES = 96; // a node of the set, its share of the table and a digest
 
     /** The habit of a site's first call. */
     static Habit of(Set<Digest> seen) {
@@ -31,7 +31,7 @@ record Habit(int calls, int strangers, Set<Digest> lines) {
     Habit and(Set<Digest> seen) {
         Set<Digest> common = new HashSet<>(lines);
         common.retainAll(seen);
-        if (common.size() * 2 >= seen.size()) {
+        if (common.size() * 4 >= seen.size()) {
             return new Habit(Math.min(calls + 1, ENOUGH), 0, common);
         }
         return strangers + 1 < MOST_STRANGERS ? new Habit(calls, strangers + 1, lines) : of(seen);

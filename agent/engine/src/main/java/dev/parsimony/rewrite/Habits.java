@@ -4,6 +4,7 @@ package dev.parsimony.rewrite;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.parsimony.exchange.Block.Level;
 import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Hash;
 import dev.parsimony.exchange.Pepper;
@@ -60,16 +61,17 @@ public final class Habits {
      * Notes the lines of one more call.
      *
      * @param site where it comes from
+     * @param level which part of the prompt they stand in
      * @param lines its lines, each once; kept
      * @return the site's habit, this call included
      */
-    Habit note(Site site, Set<Digest> lines) {
-        return habits.asMap().merge(key(site), Habit.of(lines), (habit, one) -> habit.and(one.lines()));
+    Habit note(Site site, Level level, Set<Digest> lines) {
+        return habits.asMap().merge(key(site, level), Habit.of(lines), (habit, one) -> habit.and(one.lines()));
     }
 
-    /** A site's habit, if it has one. */
-    Optional<Habit> of(Site site) {
-        return Optional.ofNullable(habits.getIfPresent(key(site)));
+    /** A site's habit in one part of the prompt, if it has one. */
+    Optional<Habit> of(Site site, Level level) {
+        return Optional.ofNullable(habits.getIfPresent(key(site, level)));
     }
 
     /**
@@ -80,18 +82,19 @@ public final class Habits {
      * @return what is known of this set of tools, this call included
      */
     Toolbox note(Site site, List<Digest> tools) {
-        Hash hash = pepper.hash().digest(key(site)).number(tools.size());
+        Hash hash = pepper.hash().digest(key(site, Level.TOOLS)).number(tools.size());
         tools.stream()
                 .sorted(Comparator.comparingLong(Digest::high).thenComparingLong(Digest::low))
                 .forEach(hash::digest);
         return toolboxes.asMap().merge(hash.digest(), new Toolbox(1, tools), (toolbox, one) -> toolbox.again());
     }
 
-    private Digest key(Site site) {
+    private Digest key(Site site, Level level) {
         return pepper.hash()
                 .text(site.function())
                 .text(site.dialect())
                 .text(site.model())
+                .number(level.ordinal())
                 .digest();
     }
 

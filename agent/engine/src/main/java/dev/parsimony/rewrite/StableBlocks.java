@@ -34,18 +34,12 @@ final class StableBlocks implements Step {
         if (!Scope.asked(plan)) {
             return Step.nothing();
         }
-        return habits.of(site)
-                .filter(Habit::isEvident)
-                .map(habit -> order(Scope.of(lens), habit))
-                .orElseGet(Step::nothing);
-    }
-
-    private Change order(List<Block> blocks, Habit habit) {
+        List<Block> blocks = Scope.of(lens);
         Edits edits = Edits.none();
         int from = 0;
         for (int to = 1; to <= blocks.size(); to++) {
             if (to == blocks.size() || !isNextTo(blocks.get(from), blocks.get(to))) {
-                order(blocks.subList(from, to), habit, edits);
+                order(blocks.subList(from, to), site, edits);
                 from = to;
             }
         }
@@ -56,10 +50,15 @@ final class StableBlocks implements Step {
         return one.level() == other.level() && one.message() == other.message();
     }
 
-    private void order(List<Block> message, Habit habit, Edits edits) {
-        if (message.size() < 2) {
-            return;
+    private void order(List<Block> message, Site site, Edits edits) {
+        if (message.size() > 1) {
+            habits.of(site, message.get(0).level())
+                    .filter(Habit::isEvident)
+                    .ifPresent(habit -> order(message, habit, edits));
         }
+    }
+
+    private void order(List<Block> message, Habit habit, Edits edits) {
         Hash hash = habits.hash();
         List<Text> run = new ArrayList<>();
         boolean led = false;

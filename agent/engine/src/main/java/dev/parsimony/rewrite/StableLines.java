@@ -2,6 +2,7 @@
 package dev.parsimony.rewrite;
 
 import dev.parsimony.exchange.Block;
+import dev.parsimony.exchange.Block.Level;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Edits;
@@ -15,7 +16,8 @@ import java.util.Set;
 /**
  * Puts the lines of a text that change from call to call (a clock, an id) behind those that every call of the site had, in
  * their order and within their own block. Nothing moves before two earlier calls gave evidence, nor in a text that is mostly
- * new; which lines may move at all is {@link Layout}'s to say.
+ * new; which lines may move at all is {@link Layout}'s to say. The system text and the user's first message are judged apart:
+ * the one is likely to be a constant of the program, the other is not.
  */
 final class StableLines implements Step {
     private static final long LONGEST = 1 << 18; // bytes; a longer text is not worth the time
@@ -35,33 +37,42 @@ final class StableLines implements Step {
     @Override
     public Change change(Lens lens, Plan plan, Site site) {
         List<Block> blocks = Scope.asked(plan) ? Scope.movable(lens) : List.of();
-        if (blocks.isEmpty()
-                || blocks.stream().mapToLong(block -> block.text().length()).sum() > LONGEST) {
-            return blocks.isEmpty() ? Step.nothing() : Change.refuse("too_long");
+        Edits edits = Edits.none();
+        boolean tooLong = false;
+        for (Level level : List.of(Level.SYSTEM, Level.MESSAGES)) {
+            List<Block> part =
+                    blocks.stream().filter(block -> block.level() == level).toList();
+            boolean fits =
+                    part.stream().mapToLong(block -> block.text().length()).sum() <= LONGEST;
+            tooLong |= !fits;
+            order(lens, fits ? part : List.of(), site, edits);
         }
+        return tooLong && edits.isEmpty() ? Change.refuse("too_long") : Change.make(edits);
+    }
+
+    private void order(Lens lens, List<Block> blocks, Site site, Edits edits) {
         Hash hash = habits.hash();
         List<Text> texts = blocks.stream().map(block -> Text.of(block, hash)).toList();
         Set<Digest> lines = lines(texts);
-        return lines.size() > MOST_LINES ? Change.refuse("too_long") : order(lens, texts, habits.note(site, lines));
+        if (lines.isEmpty() || lines.size() > MOST_LINES) {
+            return;
+        }
+        Habit habit = habits.note(site, texts.get(0).block().level(), lines);
+        for (Text text : habit.isEvident() ? texts : List.<Text>of()) {
+            Order.of(text, habit).ifPresent(order -> add(lens.withText(text.block(), order.parts()), edits));
+        }
+    }
+
+    private static void add(Change change, Edits edits) {
+        if (change instanceof Change.Make make) {
+            edits.and(make.edits());
+        }
     }
 
     private static Set<Digest> lines(List<Text> texts) {
         Set<Digest> lines = new HashSet<>();
         texts.forEach(text -> text.addTo(lines));
         return lines;
-    }
-
-    private static Change order(Lens lens, List<Text> texts, Habit habit) {
-        Edits edits = Edits.none();
-        for (Text text : habit.isEvident() ? texts : List.<Text>of()) {
-            Change change = Order.of(text, habit)
-                    .map(order -> lens.withText(text.block(), order.parts()))
-                    .orElseGet(Step::nothing);
-            if (change instanceof Change.Make make) {
-                edits.and(make.edits());
-            }
-        }
-        return Change.make(edits);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parsimony.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Block.Level;
 import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Pepper;
 import java.util.List;
@@ -23,9 +24,9 @@ class HabitsTest {
 
     @Test
     void knowsTheLinesThatEveryCallHad() {
-        habits.note(SITE, lines(0, 10));
-        habits.note(SITE, lines(2, 12));
-        Habit habit = habits.note(SITE, lines(3, 14));
+        habits.note(SITE, Level.SYSTEM, lines(0, 10));
+        habits.note(SITE, Level.SYSTEM, lines(2, 12));
+        Habit habit = habits.note(SITE, Level.SYSTEM, lines(3, 14));
 
         assertThat(habit.isEvident()).isTrue();
         assertThat(habit.lines()).isEqualTo(lines(3, 10));
@@ -33,41 +34,41 @@ class HabitsTest {
 
     @Test
     void isNotEvidentAfterTwoCalls() {
-        habits.note(SITE, lines(0, 3));
+        habits.note(SITE, Level.SYSTEM, lines(0, 3));
 
-        assertThat(habits.note(SITE, lines(0, 3)).isEvident()).isFalse();
+        assertThat(habits.note(SITE, Level.SYSTEM, lines(0, 3)).isEvident()).isFalse();
     }
 
     @Test
     void neverTakesALineForSteadyAgainThatWasMissingOnce() {
-        habits.note(SITE, lines(0, 3));
-        habits.note(SITE, lines(1, 3));
+        habits.note(SITE, Level.SYSTEM, lines(0, 3));
+        habits.note(SITE, Level.SYSTEM, lines(1, 3));
 
         for (int i = 0; i < 5; i++) {
-            assertThat(habits.note(SITE, lines(0, 3)).lines()).isEqualTo(lines(1, 3));
+            assertThat(habits.note(SITE, Level.SYSTEM, lines(0, 3)).lines()).isEqualTo(lines(1, 3));
         }
     }
 
     @Test
     void learnsNothingFromAStranger() {
         for (int i = 0; i < 9; i++) {
-            habits.note(SITE, lines(0, 4));
-            habits.note(SITE, lines(3, 20));
+            habits.note(SITE, Level.SYSTEM, lines(0, 4));
+            habits.note(SITE, Level.SYSTEM, lines(3, 20));
         }
 
-        assertThat(habits.of(SITE).orElseThrow().lines()).isEqualTo(lines(0, 4));
-        assertThat(habits.of(SITE).orElseThrow().isEvident()).isTrue();
+        assertThat(habits.of(SITE, Level.SYSTEM).orElseThrow().lines()).isEqualTo(lines(0, 4));
+        assertThat(habits.of(SITE, Level.SYSTEM).orElseThrow().isEvident()).isTrue();
     }
 
     @Test
     void beginsAnewAfterThreeStrangersInARow() {
         for (int i = 0; i < 3; i++) {
-            habits.note(SITE, lines(0, 3));
+            habits.note(SITE, Level.SYSTEM, lines(0, 3));
         }
-        habits.note(SITE, lines(10, 13));
-        assertThat(habits.note(SITE, lines(10, 13)).lines()).isEqualTo(lines(0, 3));
+        habits.note(SITE, Level.SYSTEM, lines(10, 13));
+        assertThat(habits.note(SITE, Level.SYSTEM, lines(10, 13)).lines()).isEqualTo(lines(0, 3));
 
-        Habit habit = habits.note(SITE, lines(10, 13));
+        Habit habit = habits.note(SITE, Level.SYSTEM, lines(10, 13));
         assertThat(habit.isEvident()).isFalse();
         assertThat(habit.lines()).isEqualTo(lines(10, 13));
     }
@@ -75,7 +76,7 @@ class HabitsTest {
     @Test
     void neverTakesMoreThanItWasGiven() {
         for (int i = 0; i < 2_000; i++) {
-            habits.note(new Site("f" + i, "d", "m"), lines(0, i % 300));
+            habits.note(new Site("f" + i, "d", "m"), Level.SYSTEM, lines(0, i % 300));
             habits.note(SITE, List.of(new Digest(i, 0), new Digest(i, 1)));
         }
 
@@ -90,7 +91,7 @@ class HabitsTest {
             int thread = t;
             threads.execute(() -> {
                 for (int i = 0; i < 500; i++) {
-                    habits.note(SITE, lines(thread, 100 + i % 7));
+                    habits.note(SITE, Level.SYSTEM, lines(thread, 100 + i % 7));
                 }
                 done.countDown();
             });
@@ -98,7 +99,7 @@ class HabitsTest {
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         threads.shutdown();
 
-        assertThat(habits.of(SITE).orElseThrow().lines()).isEqualTo(lines(3, 100));
+        assertThat(habits.of(SITE, Level.SYSTEM).orElseThrow().lines()).isEqualTo(lines(3, 100));
     }
 
     private static Set<Digest> lines(int from, int to) {

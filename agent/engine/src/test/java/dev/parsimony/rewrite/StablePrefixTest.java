@@ -144,6 +144,17 @@ class StablePrefixTest {
     }
 
     @Test
+    void keepsTheSystemTextInOrderWhateverTheUserSays() {
+        third(i -> Desk.system("Time: 12:0" + i + "\n" + RULES));
+
+        for (int i = 0; i < 9; i++) {
+            String other = Desk.system("Time: 13:0" + i + "\n" + RULES)
+                    .replace("\"hello\"", Desk.quote("Question " + i + ".\n" + (i + " and more.\n").repeat(20)));
+            assertThat(Desk.texts(desk.send(other), Level.SYSTEM)).containsExactly(RULES + "\n\nTime: 13:0" + i);
+        }
+    }
+
+    @Test
     void doesNotPassABlockThatMayNotMove() {
         for (int i = 0; i < 4; i++) {
             String signed = Desk.systems("It is 12:0" + i + ".", "You help.", RULES)
@@ -223,7 +234,14 @@ class StablePrefixTest {
             String body = Desk.system("Time: " + i + "\n" + RULES.repeat(4_000));
             assertThat(desk.send(body)).isEqualTo(body);
         }
-        assertThat(desk.habits.bytes()).isZero();
+    }
+
+    @Test
+    void ordersTheSystemTextThoughTheUsersMessageIsTooLong() {
+        String question = Desk.quote("Question.\n".repeat(40_000));
+
+        assertThat(third(i -> Desk.system("Time: 12:0" + i + "\n" + RULES).replace("\"hello\"", question)))
+                .containsExactly(RULES + "\n\nTime: 12:02");
     }
 
     /** The system texts of the third of three calls as it leaves. */
