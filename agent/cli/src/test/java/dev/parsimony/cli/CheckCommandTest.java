@@ -42,8 +42,11 @@ class CheckCommandTest {
 
     @Test
     void warnsOfARuleThatCanNeverApply() throws IOException {
-        String file = file("rules:\n  - {name: all, then: {max_tokens: 5}, final: true}\n"
-                + "  - {name: late, when: {model: gpt-4o}, then: {max_tokens: 9}}\n");
+        String file = file("""
+                rules:
+                  - {name: all, then: {max_tokens: 5}, final: true}
+                  - {name: late, when: {model: gpt-4o}, then: {max_tokens: 9}}
+                """);
 
         assertThat(terminal.run("check", file)).isZero();
         assertThat(terminal.lines())
