@@ -3,6 +3,7 @@ package dev.parsimony.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,13 +47,27 @@ class ExplainCommandTest {
     }
 
     @Test
+    void showsWhatChangesInTheRequest() {
+        explain("--call-site", "com.acme.Triage.classify");
+
+        assertThat(terminal.lines())
+                .contains(
+                        "  taken: model, max_tokens",
+                        "  - model: \"gpt-4o\"",
+                        "  + model: \"gpt-4o-mini\"",
+                        "  - max_tokens: 1000",
+                        "  + max_tokens: 256");
+    }
+
+    @Test
     void pricesTheRequestBeforeAndAfter() {
         explain("--call-site", "com.acme.Triage.classify");
 
-        // 7 x 2.50 and 1000 x 10 per million
+        // 7 x 2.50 and 1000 x 10 per million, then 7 x 0.15 and 256 x 0.60
         assertThat(terminal.lines())
                 .contains(
-                        "  as written  gpt-4o: 7 input tokens = 0.0000175 USD, with 1,000 output tokens at most = 0.0100175 USD");
+                        "  as written  gpt-4o: 7 input tokens = 0.0000175 USD, with 1,000 output tokens at most = 0.0100175 USD",
+                        "  as sent     gpt-4o-mini: 7 input tokens = 0.00000105 USD, with 256 output tokens at most = 0.00015465 USD");
     }
 
     @Test
@@ -77,6 +92,21 @@ class ExplainCommandTest {
         assertThat(terminal.out())
                 .startsWith("openai.chat at https://acme.openai.azure.com/openai/deployments/prod/chat/completions")
                 .doesNotContain("no --url");
+    }
+
+    @Test
+    void writesItAllAsJson() {
+        explain("--call-site", "com.acme.Triage.classify", "--json");
+
+        Node explanation = Texts.json(terminal.out());
+        assertThat(explanation.get("api").text()).isEqualTo("openai.chat");
+        assertThat(explanation.get("rules").items())
+                .extracting(rule ->
+                        rule.get("name").text() + " " + rule.get("applies").raw())
+                .containsExactly("elsewhere false", "triage true");
+        assertThat(explanation.get("sent").get("model").text()).isEqualTo("gpt-4o-mini");
+        assertThat(explanation.get("before").get("input").get("total").raw()).isEqualTo("0.0000175");
+        assertThat(explanation.get("after").get("at_most").get("total").raw()).isEqualTo("0.00015465");
     }
 
     @Test
@@ -118,6 +148,14 @@ class ExplainCommandTest {
                 .contains("  goes out as written, byte for byte", "once the same prefix has been sent before");
         assertThat(terminal.lines()).anyMatch(line -> line.startsWith("  + system: [{") && line.contains("\"text\""));
         assertThat(terminal.lines()).anyMatch(line -> line.startsWith("  when it is read from it"));
+    }
+
+    @Test
+    void coloursWhatComesAndGoesOnATerminal() {
+        terminal.inColour();
+        explain("--call-site", "com.acme.Triage.classify");
+
+        assertThat(terminal.out()).contains("\u001b[32m+ model: \"gpt-4o-mini\"\u001b[0m");
     }
 
     @Test
