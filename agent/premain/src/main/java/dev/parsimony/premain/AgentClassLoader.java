@@ -22,6 +22,7 @@ final class AgentClassLoader extends ClassLoader {
     private static final String ROOT = "inst/";
 
     private final AgentJar jar;
+    private final EntryUrls urls;
     private final ProtectionDomain domain;
 
     static {
@@ -31,6 +32,7 @@ final class AgentClassLoader extends ClassLoader {
     AgentClassLoader(AgentJar jar, @Nullable ClassLoader parent) throws MalformedURLException {
         super(parent);
         this.jar = jar;
+        this.urls = new EntryUrls(jar);
         this.domain = new ProtectionDomain(
                 new CodeSource(jar.file().toURI().toURL(), (Certificate[]) null), null, this, null);
     }
@@ -57,7 +59,7 @@ final class AgentClassLoader extends ClassLoader {
     protected @Nullable URL findResource(String name) {
         String entry = entry(name);
         try {
-            return jar.contains(entry) ? new URL("jar:" + jar.file().toURI() + "!/" + entry) : null;
+            return jar.contains(entry) ? urls.url(entry) : null;
         } catch (MalformedURLException impossible) {
             return null;
         }
