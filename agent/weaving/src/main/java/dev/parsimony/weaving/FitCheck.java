@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does this copy of an SDK have all that its instrumentation relies on? Answered once per class loader from the class files
  * that the loader offers as resources; no class of the SDK is loaded for it.
  */
-final class FitCheck {
+public final class FitCheck {
     private final Map<@Nullable ClassLoader, Map<String, Optional<Symbol>>> verdicts =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -31,11 +33,31 @@ final class FitCheck {
                 .computeIfAbsent(instrumentation.name(), name -> search(instrumentation, Sources.of(loader)));
     }
 
+    /**
+     * The first thing that is missing in the jar of an SDK.
+     *
+     * @param jar the SDK's jar
+     * @param instrumentation what is to be woven
+     * @return empty where all is there
+     * @throws IOException if the file is no readable jar
+     */
+    public static Optional<Symbol> missingIn(File jar, Instrumentation instrumentation) throws IOException {
+        try (ClassFileLocator files = ClassFileLocator.ForJarFile.of(jar)) {
+            return search(instrumentation, files);
+        }
+    }
+
     /** The first thing that is missing in a set of class files. */
-    static Optional<Symbol> search(Instrumentation instrumentation, ClassFileLocator classFiles) {
-        TypePool types = Sources.types(classFiles);
-        return Stream.concat(instrumentation.weaves().stream().map(Weave::method), instrumentation.requires().stream())
-                .filter(symbol -> !symbol.isIn(types))
+    private static Optional<Symbol> search(Instrumentation instrumentation, ClassFileLocator classFiles) {
+        Map<String, Optional<Outline>> outlines = new HashMap<>();
+        return Stream.concat(
+                        instrumentation.weaves().stream().map(Weave::method), instrumentation.requires().stream())
+                .filter(symbol -> !isIn(
+                        outlines.computeIfAbsent(symbol.owner(), name -> Outline.of(name, classFiles)), symbol))
                 .findFirst();
+    }
+
+    private static boolean isIn(Optional<Outline> type, Symbol symbol) {
+        return type.isPresent() && (symbol.method().isEmpty() || type.get().has(symbol));
     }
 }

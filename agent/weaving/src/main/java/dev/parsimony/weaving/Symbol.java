@@ -6,7 +6,6 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.matcher.ElementMatcher;
-import net.bytebuddy.pool.TypePool;
 
 /**
  * A class or a method of an SDK that we rely on. Return types are no part of it: where they differ between versions, what is
@@ -33,26 +32,20 @@ public record Symbol(String owner, String method, List<String> parameters, boole
         return new Symbol(owner, method, List.of(parameters), true);
     }
 
-    /** Whether the types of a class path have it; reads class files and loads no class. */
-    boolean isIn(TypePool types) {
-        TypePool.Resolution type = types.describe(owner);
-        return type.isResolved()
-                && (method.isEmpty()
-                        || !type.resolve()
-                                .getDeclaredMethods()
-                                .filter(matcher())
-                                .isEmpty());
-    }
-
     /** Recognises the method among those of its class. */
     ElementMatcher.Junction<MethodDescription> matcher() {
-        return named(method).and(this::takesOurParameters);
+        return named(method)
+                .and(candidate -> takes(candidate.getParameters().asTypeList().asErasures().stream()
+                        .map(type -> type.getName())
+                        .toList()));
     }
 
-    private boolean takesOurParameters(MethodDescription candidate) {
-        List<String> types = candidate.getParameters().asTypeList().asErasures().stream()
-                .map(type -> type.getName())
-                .toList();
+    /**
+     * Whether a method of this name is meant.
+     *
+     * @param types the erased types of its parameters
+     */
+    boolean takes(List<String> types) {
         return types.size() >= parameters.size()
                 && (open || types.size() == parameters.size())
                 && types.subList(0, parameters.size()).equals(parameters);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.weaving;
+
+import static dev.parsimony.weaving.TextSeam.answer;
+import static dev.parsimony.weaving.TextSeam.deliver;
+import static dev.parsimony.weaving.TextSeam.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parsimony.exchange.Log;
+import dev.parsimony.exchange.Next;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class FutureDriverTest {
+    private final TextSeam seam = new TextSeam();
+    private final Inside inside = new Inside();
+    private final FutureDriver<String, String> driver = new FutureDriver<>(seam, inside, new Edges(Log.silent()));
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<String> first = new CompletableFuture<>();
+    private final CompletableFuture<String> second = new CompletableFuture<>();
+
+    @Test
+    void tapsTheResponseWhenItComes() {
+        ScriptedPassage passage = new ScriptedPassage(send("hello", true), deliver());
+        CompletableFuture<String> result = call(passage);
+
+        assertThat(result).isNotDone();
+        assertThat(passage.told).containsExactly("next", "enter", "leave");
+        first.complete("200 fine");
+
+        assertThat(result).isCompletedWithValue("200 fine tapped");
+    }
+
+    @Test
+    void answersWithoutSending() {
+        assertThat(call(new ScriptedPassage(answer("stored")))).isCompletedWithValue("200 stored");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void sendsAgainWithoutHoldingUpAnyThread() {
+        ScriptedPassage passage = new ScriptedPassage(send("HELLO", false), send("hello", true), deliver());
+        CompletableFuture<String> result = call(passage);
+
+        first.complete("400 refused");
+        assertThat(result).isNotDone();
+        second.complete("200 fine");
+
+        assertThat(result).isCompletedWithValue("200 fine tapped");
+        assertThat(sent).containsExactly("HELLO", "hello");
+        assertThat(seam.closed).containsExactly("400 refused");
+    }
+
+    @Test
+    void failsAsTheSdkFails() {
+        ScriptedPassage passage = new ScriptedPassage(send("hello", true));
+        CompletableFuture<String> result = call(passage);
+        CompletionException theirs = new CompletionException(new IOException("reset"));
+
+        first.completeExceptionally(theirs);
+
+        assertThatThrownBy(result::join).isSameAs(theirs);
+        assertThat(passage.told).endsWith("failed CompletionException");
+    }
+
+    @Test
+    void cancelsTheSdksFutureWithItsOwn() {
+        ScriptedPassage passage = new ScriptedPassage(send("hello", true));
+        CompletableFuture<String> result = call(passage);
+
+        result.cancel(true);
+
+        assertThat(first).isCancelled();
+        assertThat(passage.told).endsWith("failed CancellationException");
+    }
+
+    @Test
+    void cancelsTheSecondSendAsWell() {
+        CompletableFuture<String> result =
+                call(new ScriptedPassage(send("HELLO", false), send("hello", true), deliver()));
+        first.complete("400 refused");
+
+        result.cancel(true);
+
+        assertThat(second).isCancelled();
+    }
+
+    @Test
+    void handsATimeoutOfTheApplicationOn() {
+        CompletableFuture<String> result = call(new ScriptedPassage(send("hello", true)));
+        IOException late = new IOException("late");
+
+        result.completeExceptionally(late);
+
+        assertThat(first).isCompletedExceptionally();
+    }
+
+    @Test
+    void closesAResponseThatComesAfterTheApplicationGaveUp() {
+        CompletableFuture<String> stubborn = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean interrupt) {
+                return false;
+            }
+        };
+        Object[] entered = enter(new ScriptedPassage(send("hello", true), deliver()));
+        CompletableFuture<String> result = exit(entered, stubborn);
+
+        result.cancel(true);
+        stubborn.complete("200 too late");
+
+        assertThat(seam.closed).containsExactly("200 too late tapped");
+    }
+
+    @Test
+    void sendsAfterTheSignal() {
+        CompletableFuture<Void> signal = new CompletableFuture<>();
+        CompletableFuture<String> result = call(new ScriptedPassage(
+                new Next.Await(signal, Duration.ofMinutes(1)), send("hello", true), deliver()));
+        first.complete("200 fine");
+        assertThat(sent).isEmpty();
+
+        signal.complete(null);
+
+        assertThat(result.join()).isEqualTo("200 fine tapped");
+    }
+
+    @Test
+    void asksAgainWhenTheLimitIsOver() {
+        Next await = new Next.Await(new CompletableFuture<>(), Duration.ofMillis(1));
+
+        assertThat(call(new ScriptedPassage(await, answer("joined"))).join()).isEqualTo("200 joined");
+    }
+
+    @Test
+    void sendsAfterAllWhereAJoinedAnswerCannotBeBuilt() {
+        seam.broken = "answer";
+        Next await = new Next.Await(CompletableFuture.completedFuture(null), Duration.ofMinutes(1));
+        CompletableFuture<String> result = call(new ScriptedPassage(await, answer("joined")));
+        first.complete("200 fine");
+
+        assertThat(result.join()).isEqualTo("200 fine");
+    }
+
+    @Test
+    void marksTheThreadOnlyWhileTheMethodRuns() {
+        Object[] entered = enter(new ScriptedPassage(send("hello", true), deliver()));
+        assertThat(inside.here()).isTrue();
+
+        exit(entered, first);
+
+        assertThat(inside.here()).isFalse();
+    }
+
+    private CompletableFuture<String> call(ScriptedPassage passage) {
+        Object[] entered = enter(passage);
+        if (entered[Advised.ANSWER] != null) {
+            return exit(entered, null);
+        }
+        sent.add((String) entered[Advised.REQUEST]);
+        return exit(entered, first);
+    }
+
+    private Object[] enter(ScriptedPassage passage) {
+        return driver.enter(passage, "hello", request -> {
+            sent.add(request);
+            return sent.size() == 1 ? first : second;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private CompletableFuture<String> exit(Object[] entered, CompletableFuture<String> returned) {
+        return (CompletableFuture<String>) driver.exit(entered, returned, null)[Advised.RETURNED];
+    }
+}

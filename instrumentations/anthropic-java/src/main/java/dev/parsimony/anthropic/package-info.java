@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** The official Anthropic SDK for Java. */
-@NullMarked
-package dev.parsimony.anthropic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** The official OpenAI SDK for Java. */
-@NullMarked
-package dev.parsimony.openai;
-
-import org.jspecify.annotations.NullMarked;
