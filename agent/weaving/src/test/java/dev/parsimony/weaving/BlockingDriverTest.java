@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlockingDriverTest {
     private final TextSeam seam = new TextSeam();
     private final Inside inside = new Inside();
-    private final BlockingDriver<String, String> driver =
-            new BlockingDriver<>(seam, inside, new Edges(Log.silent()));
+    private final BlockingDriver<String, String> driver = new BlockingDriver<>(seam, inside, new Edges(Log.silent()));
     private final List<String> sent = new ArrayList<>();
     private Again<String, String> transport = request -> "200 echo " + request;
 
@@ -65,7 +64,9 @@ class BlockingDriverTest {
         };
         ScriptedPassage passage = new ScriptedPassage(send("hello", true));
 
-        assertThatThrownBy(() -> call(passage, "hello")).isInstanceOf(IOException.class).hasMessage("reset");
+        assertThatThrownBy(() -> call(passage, "hello"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("reset");
         assertThat(passage.told).endsWith("failed IOException");
         assertThat(inside.here()).isFalse();
     }
@@ -103,8 +104,7 @@ class BlockingDriverTest {
     @Test
     void sendsAtOnceWhereTheApplicationInterruptsTheWait() throws Throwable {
         Thread.currentThread().interrupt();
-        ScriptedPassage passage =
-                new ScriptedPassage(new Next.Await(new CompletableFuture<>(), Duration.ofMinutes(1)));
+        ScriptedPassage passage = new ScriptedPassage(new Next.Await(new CompletableFuture<>(), Duration.ofMinutes(1)));
 
         assertThat(call(passage, "hello")).isEqualTo("200 echo hello");
         assertThat(Thread.interrupted()).isTrue();
@@ -115,7 +115,8 @@ class BlockingDriverTest {
     void marksTheThreadWhileTheTransportWorks() throws Throwable {
         transport = request -> "200 " + inside.here();
 
-        assertThat(call(new ScriptedPassage(send("hello", true), deliver()), "hello")).startsWith("200 true");
+        assertThat(call(new ScriptedPassage(send("hello", true), deliver()), "hello"))
+                .startsWith("200 true");
         assertThat(inside.here()).isFalse();
     }
 

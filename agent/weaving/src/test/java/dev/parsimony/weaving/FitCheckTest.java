@@ -13,7 +13,8 @@ class FitCheckTest {
 
     @Test
     void fitsWhereEverythingIsThere() {
-        assertThat(missing(Symbol.type(REQUEST), Symbol.method(REQUEST, "text"))).isEmpty();
+        assertThat(missing(Symbol.type(REQUEST), Symbol.method(REQUEST, "text")))
+                .isEmpty();
     }
 
     @Test
@@ -42,7 +43,8 @@ class FitCheckTest {
 
     @Test
     void missesAClass() {
-        assertThat(missing(Symbol.type("com.acme.sdk.Gone")).map(Symbol::toString)).contains("Gone");
+        assertThat(missing(Symbol.type("com.acme.sdk.Gone")).map(Symbol::toString))
+                .contains("Gone");
     }
 
     @Test
@@ -50,7 +52,8 @@ class FitCheckTest {
         Symbol woven = Symbol.method(TRANSPORT, "gone");
         Instrumentation wantsMore = new Described(List.of(new Weave(woven, "Advice")), List.of());
 
-        assertThat(new FitCheck().missing(wantsMore, getClass().getClassLoader())).contains(woven);
+        assertThat(new FitCheck().missing(wantsMore, getClass().getClassLoader()))
+                .contains(woven);
     }
 
     @Test
@@ -68,8 +71,7 @@ class FitCheckTest {
     }
 
     private static Optional<Symbol> missing(Symbol... symbols) {
-        return new FitCheck()
-                .missing(new Described(List.of(), List.of(symbols)), FitCheckTest.class.getClassLoader());
+        return new FitCheck().missing(new Described(List.of(), List.of(symbols)), FitCheckTest.class.getClassLoader());
     }
 
     private record Described(List<Weave> weaves, List<Symbol> requires) implements Instrumentation {

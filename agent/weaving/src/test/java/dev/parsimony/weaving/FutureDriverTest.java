@@ -121,8 +121,8 @@ class FutureDriverTest {
     @Test
     void sendsAfterTheSignal() {
         CompletableFuture<Void> signal = new CompletableFuture<>();
-        CompletableFuture<String> result = call(new ScriptedPassage(
-                new Next.Await(signal, Duration.ofMinutes(1)), send("hello", true), deliver()));
+        CompletableFuture<String> result = call(
+                new ScriptedPassage(new Next.Await(signal, Duration.ofMinutes(1)), send("hello", true), deliver()));
         first.complete("200 fine");
         assertThat(sent).isEmpty();
 

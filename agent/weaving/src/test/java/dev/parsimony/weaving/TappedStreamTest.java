@@ -24,7 +24,8 @@ class TappedStreamTest {
     @Test
     void handsOnEveryByteAndTellsTheEndOnce() throws IOException {
         try (InputStream stream = tapped("hello world")) {
-            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("hello world");
+            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("hello world");
             assertThat(stream.read()).isEqualTo(-1);
         }
 
@@ -109,13 +110,16 @@ class TappedStreamTest {
 
     @Test
     void keepsFromTheApplicationWhatTheTapKeeps() throws IOException {
-        InputStream stream = new TappedStream(source("a secret b"), new Witness() {
-            @Override
-            public Chunk pass(Chunk chunk) {
-                String text = new String(chunk.bytes(), chunk.from(), chunk.length(), StandardCharsets.UTF_8);
-                return chunk(text.replace("secret ", ""));
-            }
-        }, edges);
+        InputStream stream = new TappedStream(
+                source("a secret b"),
+                new Witness() {
+                    @Override
+                    public Chunk pass(Chunk chunk) {
+                        String text = new String(chunk.bytes(), chunk.from(), chunk.length(), StandardCharsets.UTF_8);
+                        return chunk(text.replace("secret ", ""));
+                    }
+                },
+                edges);
 
         assertThat(stream).hasContent("a b");
     }
@@ -123,18 +127,21 @@ class TappedStreamTest {
     @Test
     void readsOnWhereTheTapHoldsEverythingBack() throws IOException {
         StringBuilder held = new StringBuilder();
-        InputStream stream = new TappedStream(source("one two"), new Witness() {
-            @Override
-            public Chunk pass(Chunk chunk) {
-                held.append(new String(chunk.bytes(), chunk.from(), chunk.length(), StandardCharsets.UTF_8));
-                return Chunk.empty();
-            }
+        InputStream stream = new TappedStream(
+                source("one two"),
+                new Witness() {
+                    @Override
+                    public Chunk pass(Chunk chunk) {
+                        held.append(new String(chunk.bytes(), chunk.from(), chunk.length(), StandardCharsets.UTF_8));
+                        return Chunk.empty();
+                    }
 
-            @Override
-            public Chunk end() {
-                return chunk(held + "!");
-            }
-        }, edges);
+                    @Override
+                    public Chunk end() {
+                        return chunk(held + "!");
+                    }
+                },
+                edges);
 
         assertThat(new String(stream.readNBytes(3), StandardCharsets.UTF_8)).isEqualTo("one");
         assertThat(stream.available()).isEqualTo(5);

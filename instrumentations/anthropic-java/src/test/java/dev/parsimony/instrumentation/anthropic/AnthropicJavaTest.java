@@ -45,8 +45,8 @@ class AnthropicJavaTest {
     }
 
     private static String targets() throws IOException {
-        try (InputStream file = Objects.requireNonNull(
-                AnthropicJava.class.getResourceAsStream("/parsimony/targets.txt"))) {
+        try (InputStream file =
+                Objects.requireNonNull(AnthropicJava.class.getResourceAsStream("/parsimony/targets.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -45,8 +45,8 @@ class OpenAiJavaTest {
     }
 
     private static String targets() throws IOException {
-        try (InputStream file = Objects.requireNonNull(
-                OpenAiJava.class.getResourceAsStream("/parsimony/targets.txt"))) {
+        try (InputStream file =
+                Objects.requireNonNull(OpenAiJava.class.getResourceAsStream("/parsimony/targets.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
