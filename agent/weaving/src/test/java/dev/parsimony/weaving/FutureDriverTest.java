@@ -153,7 +153,7 @@ class FutureDriverTest {
         Object[] entered = enter(new ScriptedPassage(send("hello", true), deliver()));
         assertThat(inside.here()).isTrue();
 
-        exit(entered, first);
+        assertThat(exit(entered, first)).isNotDone();
 
         assertThat(inside.here()).isFalse();
     }

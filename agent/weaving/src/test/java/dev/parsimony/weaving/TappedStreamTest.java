@@ -10,6 +10,7 @@ import dev.parsimony.exchange.Tap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +68,10 @@ class TappedStreamTest {
 
     @Test
     void tellsThatReadingBrokeOffAndHandsOnTheCause() {
-        IOException broken = new IOException("reset");
-        InputStream source = new InputStream() {
+        UncheckedIOException broken = new UncheckedIOException(new IOException("reset"));
+        InputStream source = new ByteArrayInputStream(new byte[1]) {
             @Override
-            public int read() throws IOException {
+            public synchronized int read(byte[] buffer, int from, int length) {
                 throw broken;
             }
         };
