@@ -13,39 +13,35 @@ final class Names {
 
     private Names() {}
 
-    /** Whether no name stands twice; a small object is compared pair by pair, a large one through a set. */
-    static boolean distinct(byte[] bytes, Json.Tape tape, int object) {
-        int[] members = new int[FEW];
+    /**
+     * Whether no name stands twice; a small object is compared pair by pair, a large one through a set.
+     *
+     * @param escaped whether a name may be written with escapes, so that two may read alike that do not look it
+     */
+    static boolean distinct(byte[] bytes, Json.Tape tape, int object, boolean escaped) {
         int count = 0;
-        boolean escaped = false;
-        for (int i = object + 1; i < tape.size(); i = tape.after(i)) {
-            escaped |= escaped(bytes, tape, i);
-            if (count == members.length) {
-                members = Arrays.copyOf(members, count * 2);
-            }
-            members[count++] = i;
-        }
-        return count > FEW || escaped
-                ? distinctTexts(bytes, tape, members, count)
-                : pairwise(bytes, tape, members, count);
-    }
-
-    private static boolean pairwise(byte[] bytes, Json.Tape tape, int[] members, int count) {
-        for (int i = 1; i < count; i++) {
-            for (int j = 0; j < i; j++) {
-                if (same(bytes, tape, members[i], members[j])) {
-                    return false;
-                }
+        for (int member = object + 1; member < tape.size(); member = tape.after(member)) {
+            if (++count <= FEW && !escaped && repeats(bytes, tape, object, member)) {
+                return false;
             }
         }
-        return true;
+        return count <= FEW && !escaped || distinctTexts(bytes, tape, object);
     }
 
-    private static boolean distinctTexts(byte[] bytes, Json.Tape tape, int[] members, int count) {
+    private static boolean repeats(byte[] bytes, Json.Tape tape, int object, int member) {
+        for (int earlier = object + 1; earlier < member; earlier = tape.after(earlier)) {
+            if (same(bytes, tape, earlier, member)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean distinctTexts(byte[] bytes, Json.Tape tape, int object) {
         CharsetEncoder text = StandardCharsets.UTF_8.newEncoder();
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < count; i++) {
-            String name = Quotation.decode(bytes, tape.nameStart(members[i]), tape.nameEnd(members[i]));
+        for (int member = object + 1; member < tape.size(); member = tape.after(member)) {
+            String name = Quotation.decode(bytes, tape.nameStart(member), tape.nameEnd(member));
             if (!text.canEncode(name) || !seen.add(name)) {
                 return false; // a lone surrogate is no text, and readers differ about it: Jackson refuses it in a name
             }
@@ -55,14 +51,5 @@ final class Names {
 
     private static boolean same(byte[] bytes, Json.Tape tape, int a, int b) {
         return Arrays.equals(bytes, tape.nameStart(a), tape.nameEnd(a), bytes, tape.nameStart(b), tape.nameEnd(b));
-    }
-
-    private static boolean escaped(byte[] bytes, Json.Tape tape, int member) {
-        for (int i = tape.nameStart(member); i < tape.nameEnd(member); i++) {
-            if (bytes[i] == '\\') {
-                return true;
-            }
-        }
-        return false;
     }
 }

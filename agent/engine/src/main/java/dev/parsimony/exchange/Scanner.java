@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.exchange;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** The one pass over a JSON text: checks it against RFC 8259 and notes where the values stand. */
 final class Scanner {
     private static final int DEEPEST = 512;
 
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
     private final byte[] bytes;
     private final int end;
     private final Json.Tape tape = new Json.Tape();
     private int at;
+    private boolean escaped; // the string read last
+    private boolean escapedNames; // any name so far
 
     Scanner(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -62,15 +72,17 @@ final class Scanner {
             }
             space();
         } while (take(','));
-        return take('}') && Names.distinct(bytes, tape, row);
+        return take('}') && Names.distinct(bytes, tape, row, escapedNames);
     }
 
     private boolean member(int depth) {
         int from = at;
+        escaped = false;
         if (at >= end || bytes[at] != '"' || !string()) {
             return false;
         }
         int to = at;
+        escapedNames |= escaped;
         space();
         if (!take(':')) {
             return false;
@@ -98,7 +110,8 @@ final class Scanner {
     private boolean string() {
         at++;
         while (at < end) {
-            byte b = bytes[at++];
+            at = special(at);
+            byte b = at < end ? bytes[at++] : 0;
             if (b == '"') {
                 return true;
             }
@@ -109,7 +122,35 @@ final class Scanner {
         return false;
     }
 
+    /** The first byte from here on that may need a look, or the end. */
+    private int special(int from) {
+        int i = from;
+        if (i < end && bytes[i] < 0) {
+            return i; // in the middle of another script there is nothing to pass over
+        }
+        for (; end - i >= Long.BYTES; i += Long.BYTES) {
+            long found = specials((long) EIGHT_BYTES.get(bytes, i));
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        return i;
+    }
+
+    /**
+     * Looks at eight bytes at once and sets the high bit of each that is a quote, a backslash, a control character or outside
+     * ASCII. To subtract sets it where a byte was too small, an exclusive or makes equal bytes zero; a borrow may set it in
+     * bytes behind the first, so only the first can be relied on.
+     */
+    private static long specials(long eight) {
+        long quotes = eight ^ EACH * '"';
+        long escapes = eight ^ EACH * '\\';
+        long small = eight - EACH * ' ' & ~eight | quotes - EACH & ~quotes | escapes - EACH & ~escapes;
+        return (small | eight) & HIGH_BITS;
+    }
+
     private boolean escape() {
+        escaped = true;
         if (at >= end) {
             return false;
         }
