@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a single value is written.
@@ -77,6 +79,11 @@ interface Form<T> {
             }
             return meaning;
         };
+    }
+
+    /** One of a few words, as it is. */
+    static Form<String> oneOf(String... words) {
+        return word(Stream.of(words).collect(Collectors.toMap(Function.identity(), Function.identity())));
     }
 
     /** {@code on} or {@code off}. */

@@ -14,8 +14,6 @@ import java.util.Set;
  * @param priceAs the provider whose prices hold, where the model does not tell; empty for not said
  */
 public record Host(Glob match, Set<Allowance> allows, String api, String priceAs) {
-    private static final Host UNKNOWN = new Host(new Glob("*"), Set.of(), "", "");
-
     /** What is said, for nobody to change. */
     public Host {
         allows = Set.copyOf(allows);
@@ -34,10 +32,5 @@ public record Host(Glob match, Set<Allowance> allows, String api, String priceAs
         static Set<Allowance> all() {
             return EnumSet.allOf(Allowance.class);
         }
-    }
-
-    /** A host nobody said anything of: it allows nothing. */
-    public static Host unknown() {
-        return UNKNOWN;
     }
 }

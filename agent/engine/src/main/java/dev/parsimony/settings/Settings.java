@@ -129,14 +129,6 @@ public record Settings(
         return callSiteSkips.stream().anyMatch(glob -> glob.matches(function));
     }
 
-    /** What the user said of a host, in lower case; {@link Host#unknown} if nothing. */
-    public Host host(String name) {
-        return hosts.stream()
-                .filter(host -> host.match().matches(name))
-                .findFirst()
-                .orElse(Host.unknown());
-    }
-
     /** These settings, changing nothing on the wire. */
     Settings observing() {
         return with(Mode.OBSERVE, killSwitch);

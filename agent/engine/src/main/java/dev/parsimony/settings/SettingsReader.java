@@ -19,6 +19,8 @@ import java.util.Set;
 final class SettingsReader {
     private static final Form<String> TEXT = Form.text();
     private static final Form<Boolean> SWITCH = Form.onOff();
+    private static final Form<String> API =
+            Form.oneOf("openai.chat", "openai.responses", "openai.embeddings", "anthropic.messages");
 
     private final Settings builtIn;
 
@@ -112,9 +114,9 @@ final class SettingsReader {
     private static Host host(Section section) {
         return new Host(
                 section.required("match", TEXT.then(SettingsReader::hostName), "match: llm.corp.example")
-                        .orElse(Host.unknown().match()),
+                        .orElse(new Glob("*")),
                 section.field("allows").map(SettingsReader::allows).orElse(Set.of()),
-                section.value("api", TEXT, ""),
+                section.value("api", API, ""),
                 section.value("price_as", TEXT, ""));
     }
 

@@ -70,11 +70,7 @@ final class YamlDocument {
 
     private Mapping read(byte[] bytes) {
         Mapping empty = new Mapping(List.of(), new Place(source, 1, 1));
-        Optional<Node> root = compose(bytes);
-        if (root.isEmpty()) {
-            return empty;
-        }
-        Value value = value(root.get());
+        Value value = compose(bytes).orElse(empty);
         if (value instanceof Mapping mapping) {
             return mapping;
         }
@@ -82,13 +78,13 @@ final class YamlDocument {
         return empty;
     }
 
-    private Optional<Node> compose(byte[] bytes) {
+    private Optional<Value> compose(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new Compose(YAML).composeString(text);
+            return new Compose(YAML).composeString(text).map(this::value);
         } catch (CharacterCodingException notText) {
             return refuse(Place.of(source), "is not text in UTF-8");
         } catch (MarkedYamlEngineException refusal) {
@@ -100,7 +96,7 @@ final class YamlDocument {
         }
     }
 
-    private Optional<Node> refuse(Place place, String message) {
+    private Optional<Value> refuse(Place place, String message) {
         audit.problem(place, "", message);
         return Optional.empty();
     }
