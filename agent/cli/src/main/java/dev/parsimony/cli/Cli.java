@@ -55,13 +55,13 @@ final class Cli {
             return refuse(misread, arguments);
         } catch (Complaint complaint) {
             return new Result(Result.COULD_NOT_RUN, "", String.valueOf(complaint.getMessage()));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             return new Result(
                     Result.COULD_NOT_RUN, "", "parsimony: a fault of its own, please report it. " + trace(fault));
         }
     }
 
-    private static String trace(RuntimeException fault) {
+    private static String trace(Throwable fault) {
         StringWriter text = new StringWriter();
         fault.printStackTrace(new PrintWriter(text));
         return text.toString();
