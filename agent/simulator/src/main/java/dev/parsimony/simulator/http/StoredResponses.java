@@ -13,11 +13,11 @@ final class StoredResponses {
 
     private static final int MOST = 1000;
 
-    private final Map<String, Entry> entries = new LinkedHashMap<>() {
+    private final Map<String, Stored> entries = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Stored> eldest) {
             return size() > MOST;
         }
     };
@@ -28,17 +28,17 @@ final class StoredResponses {
      * @param response as it was sent
      * @param items the conversation, the answer included
      */
-    private record Entry(ObjectNode response, ArrayNode items) {}
+    private record Stored(ObjectNode response, ArrayNode items) {}
 
     /** Keeps the answer to this request, whose input has been expanded. */
     synchronized void keep(JsonNode expanded, ObjectNode response) {
         ArrayNode items = items(expanded.path("input")).addAll((ArrayNode) response.get("output"));
-        entries.put(response.get("id").stringValue(), new Entry(response, items));
+        entries.put(response.get("id").stringValue(), new Stored(response, items));
     }
 
     /** The answer of this identifier. */
     synchronized Optional<ObjectNode> find(String id) {
-        return Optional.ofNullable(entries.get(id)).map(Entry::response);
+        return Optional.ofNullable(entries.get(id)).map(Stored::response);
     }
 
     /** Forgets the answer of this identifier. */
@@ -56,7 +56,7 @@ final class StoredResponses {
         if (!previous.isString()) {
             return request;
         }
-        Entry entry = entries.get(previous.stringValue());
+        Stored entry = entries.get(previous.stringValue());
         if (entry == null) {
             throw Rejection.invalid(
                     "Previous response with id '" + previous.stringValue() + "' not found.",
