@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.acme.caller;
 
+import com.anthropic.models.messages.Message;
+import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.RawMessageStreamEvent;
 import com.openai.core.http.AsyncStreamResponse;
 import com.openai.core.http.HttpResponseFor;
 import com.openai.core.http.StreamResponse;
@@ -10,9 +13,6 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseStreamEvent;
-import com.anthropic.models.messages.Message;
-import com.anthropic.models.messages.MessageCreateParams;
-import com.anthropic.models.messages.RawMessageStreamEvent;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +30,13 @@ public enum Kind {
     OPENAI_CHAT_ASYNC {
         @Override
         public String call(Clients clients) {
-            return clients.openai().async().chat().completions().create(chat()).join().toString();
+            return clients.openai()
+                    .async()
+                    .chat()
+                    .completions()
+                    .create(chat())
+                    .join()
+                    .toString();
         }
     },
     OPENAI_CHAT_STREAM {
@@ -93,7 +99,12 @@ public enum Kind {
     ANTHROPIC_MESSAGE_ASYNC {
         @Override
         public String call(Clients clients) {
-            return clients.anthropic().async().messages().create(message()).join().toString();
+            return clients.anthropic()
+                    .async()
+                    .messages()
+                    .create(message())
+                    .join()
+                    .toString();
         }
     },
     ANTHROPIC_MESSAGE_STREAM {

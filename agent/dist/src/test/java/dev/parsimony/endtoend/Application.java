@@ -27,7 +27,7 @@ final class Application {
 
     static Application at(Simulator simulator, Jdk jdk) {
         return new Application(Jvm.of(jdk)
-                .ownClassPath()
+                .applicationClassPath()
                 .variable("OPENAI_BASE_URL", simulator.baseUrl() + "/v1")
                 .variable("OPENAI_API_KEY", "sk-secret-of-openai")
                 .variable("ANTHROPIC_BASE_URL", simulator.baseUrl())
@@ -63,7 +63,8 @@ final class Application {
 
     /** Makes calls, one of each kind if none is named. */
     Jvm.Run call(Kind... kinds) {
-        return jvm.run(Caller.class, Stream.of(kinds).map(Kind::name).toArray(String[]::new)).expectSuccess();
+        return jvm.run(Caller.class, Stream.of(kinds).map(Kind::name).toArray(String[]::new))
+                .expectSuccess();
     }
 
     /** Runs another program of the application's. */

@@ -14,7 +14,8 @@ final class Attributes {
 
     static Map<String, String> of(Span span) {
         return span.getAttributesList().stream()
-                .collect(Collectors.toMap(KeyValue::getKey, entry -> text(entry.getValue()), (a, b) -> b, TreeMap::new));
+                .collect(
+                        Collectors.toMap(KeyValue::getKey, entry -> text(entry.getValue()), (a, b) -> b, TreeMap::new));
     }
 
     private static String text(AnyValue value) {
@@ -23,9 +24,10 @@ final class Attributes {
             case BOOL_VALUE -> Boolean.toString(value.getBoolValue());
             case INT_VALUE -> Long.toString(value.getIntValue());
             case DOUBLE_VALUE -> Double.toString(value.getDoubleValue());
-            case ARRAY_VALUE -> value.getArrayValue().getValuesList().stream()
-                    .map(Attributes::text)
-                    .collect(Collectors.joining(", ", "[", "]"));
+            case ARRAY_VALUE ->
+                value.getArrayValue().getValuesList().stream()
+                        .map(Attributes::text)
+                        .collect(Collectors.joining(", ", "[", "]"));
             default -> value.toString();
         };
     }

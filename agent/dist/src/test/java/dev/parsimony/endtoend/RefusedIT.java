@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A provider that refuses every request that Parsimony changed. */
 class RefusedIT {
-    private static final String CHANGE_ALL =
-            """
+    private static final String CHANGE_ALL = """
             rules:
               - {name: chat, when: {model: gpt-4.1}, then: {model: gpt-4.1-mini, max_tokens: 100}}
               - {name: messages, when: {model: claude-sonnet-4-5}, then: {max_tokens: 100, prompt_cache: 5m}}

@@ -23,7 +23,8 @@ class ReuseIT {
     @BeforeAll
     static void callEverythingTwice() {
         simulator = Simulator.start();
-        Kind[] twice = Stream.of(Kind.values()).flatMap(kind -> Stream.of(kind, kind)).toArray(Kind[]::new);
+        Kind[] twice =
+                Stream.of(Kind.values()).flatMap(kind -> Stream.of(kind, kind)).toArray(Kind[]::new);
         Jvm.Run run = Application.at(simulator).withAgent(REUSE).call(twice);
         printed = List.of(run.out().split("(?m)^(?=(OPENAI|ANTHROPIC)_)"));
     }

@@ -17,12 +17,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever step of ours fails, in whatever way, the application's answers and exceptions are those it would have had. */
 class SabotageIT {
     private static final List<String> STEPS = List.of(
-            "recognise", "identify", "open", "plan", "decide", "model", "max_tokens", "stream_usage", "stable_prefix",
-            "recall", "prompt_cache", "tell", "trace", "arrive", "measure", "price", "evidence", "remember",
-            "calibrate", "settle", "revert");
-    private static final List<String> WAYS = List.of("throws", "overflows", "returns-nothing", "returns-nonsense");
-    private static final String EVERYTHING =
-            """
+            "recognise",
+            "identify",
+            "open",
+            "plan",
+            "decide",
+            "model",
+            "max_tokens",
+            "stream_usage",
+            "stable_prefix",
+            "recall",
+            "prompt_cache",
+            "tell",
+            "trace",
+            "arrive",
+            "measure",
+            "price",
+            "evidence",
+            "remember",
+            "calibrate",
+            "settle",
+            "revert");
+    private static final List<String> WAYS = List.of("throws", "returns-nothing", "returns-nonsense");
+    private static final String EVERYTHING = """
             rules:
               - {name: all, then: {cache: {ttl: 1s, scope: shared}, max_tokens: 1000, stable_prefix: on, prompt_cache: 5m}}
             """;
@@ -36,15 +53,18 @@ class SabotageIT {
         List<String> rounds = new ArrayList<>();
         STEPS.forEach(step -> WAYS.forEach(way -> rounds.add(step + "/" + way)));
         try (Simulator simulator = Simulator.start()) {
-            List<String> bare = rounds(Application.at(simulator).run(Marathon.class, "sabotage", "none/").out());
+            List<String> bare = rounds(Application.at(simulator)
+                    .run(Marathon.class, "sabotage", "none/")
+                    .out());
             List<String> sabotaged = rounds(Application.at(simulator)
                     .withAgent(SabotagedJar.in(directory), EVERYTHING)
                     .run(Marathon.class, "sabotage", String.join(",", rounds))
                     .out());
 
-            assertThat(sabotaged).hasSameSizeAs(rounds).allSatisfy(round -> assertThat(answers(round))
-                    .as(name(round))
-                    .isEqualTo(answers(bare.get(0))));
+            assertThat(sabotaged)
+                    .hasSameSizeAs(rounds)
+                    .allSatisfy(
+                            round -> assertThat(answers(round)).as(name(round)).isEqualTo(answers(bare.get(0))));
         }
     }
 

@@ -61,8 +61,7 @@ final class SabotagedJar {
         @Advice.OnMethodEnter
         static void swap(
                 @Advice.Argument(0) String step,
-                @Advice.Argument(value = 2, readOnly = false, typing = Assigner.Typing.DYNAMIC)
-                        Supplier<?> body) {
+                @Advice.Argument(value = 2, readOnly = false, typing = Assigner.Typing.DYNAMIC) Supplier<?> body) {
             body = BrokenStep.instead(step, body);
         }
     }

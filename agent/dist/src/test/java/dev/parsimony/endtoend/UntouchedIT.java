@@ -46,6 +46,7 @@ class UntouchedIT {
         simulator.reset();
         Jvm.Run run = Application.at(simulator).withAgent(settings).call();
 
+        assertThat(run.err()).contains("openai-java 4", "anthropic-java 3").contains(" instrumented");
         assertThat(received()).isEqualTo(bytes);
         assertThat(answers(run)).isEqualTo(answers(bare));
     }
@@ -55,7 +56,9 @@ class UntouchedIT {
         simulator.reset();
         Jvm.Run run = Application.at(simulator).withAgent("debug: on\n").call();
 
-        assertThat(answers(run)).isEqualTo(answers(bare));
+        assertThat(run.err()).contains(" rewrites [");
+        assertThat(run.out()).doesNotContain("parsimony").hasLineCount((int)
+                bare.out().lines().count());
     }
 
     /** What the application printed; ids and times of answers are the simulator's own and count up. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.testkit;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A JVM to be started, with whatever flags, for one run of a program. Each method returns the JVM itself. */
 public final class Jvm {
@@ -72,6 +75,22 @@ public final class Jvm {
     /** Sets the class path to that of the running test. */
     public Jvm ownClassPath() {
         return classPath(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    }
+
+    /**
+     * Sets the class path to that of the running test without the modules of this project, so that the application sees the
+     * test's own classes and its libraries, and the agent nowhere but in its jar.
+     */
+    public Jvm applicationClassPath() {
+        String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return classPath(Stream.of(own.split(File.pathSeparator))
+                .filter(entry -> !isOfThisProject(Path.of(entry)))
+                .collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    private static boolean isOfThisProject(Path entry) {
+        return entry.endsWith(Path.of("target", "classes"))
+                || String.valueOf(entry.getFileName()).startsWith("parsimony-");
     }
 
     /**
