@@ -40,7 +40,17 @@ final class Tickets {
             List.of(
                     "I would like to change my delivery address.",
                     "Order 6100. The new street is Harbour Road 5.",
-                    "No, the invoice address stays."));
+                    "No, the invoice address stays."),
+            List.of(
+                    "My parcel shows no movement since Monday.",
+                    "Order 6155.",
+                    "Please send another one at once.",
+                    "And if both arrive?"),
+            List.of(
+                    "The door sensor is offline again.",
+                    "I changed the cell already.",
+                    "It blinks twice now.",
+                    "Paired, thank you. How long will the cell last?"));
 
     static final List<String> LETTERS = List.of(
             "an apology to Ms Okafor, whose parcel came a week late",

@@ -18,6 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where nothing is to be changed, the bytes at the server are those without the agent: headers, order, everything. */
 class UntouchedIT {
     private static final String RULE = "rules: [{name: swap, then: {model: claude-haiku-4-5, max_tokens: 100}}]\n";
+    private static final String NOTHING_TO_DO = """
+            prompt_cache: {mode: off}
+            stream_usage: off
+            rules: [{name: never, when: {model: no-such-model}, then: {max_tokens: 1}}]
+            """;
     private static Simulator simulator;
     private static Jvm.Run bare;
     private static List<String> bytes;
@@ -35,13 +40,7 @@ class UntouchedIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "mode: observe\n" + RULE,
-                "kill_switch: on\n" + RULE,
-                "prompt_cache: {mode: off}\nstream_usage: off\n"
-                        + "rules: [{name: never, when: {model: no-such-model}, then: {max_tokens: 1}}]\n"
-            })
+    @ValueSource(strings = {"mode: observe\n" + RULE, "kill_switch: on\n" + RULE, NOTHING_TO_DO})
     void sendsTheVerySameBytesForEveryKindOfCall(String settings) {
         simulator.reset();
         Jvm.Run run = Application.at(simulator).withAgent(settings).call();
