@@ -85,7 +85,7 @@ class HouseRulesTest {
 
     @Test
     void byteBuddyLivesInWeavingAndAnnotatesAdvice() {
-        onlyIn("net.bytebuddy..", "weaving", "stainless.advice");
+        onlyIn("net.bytebuddy..", "weaving", "instrumentation.stainless.advice");
     }
 
     @Test

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever step of ours fails, in whatever way, the application's answers and exceptions are those it would have had. */
+@Tag("matrix")
 class SabotageIT {
     private static final List<String> STEPS = List.of(
             "recognise",
