@@ -36,7 +36,7 @@ class LoadingIT {
         Jvm.Run run = Jvm.of(jdk)
                 .withAgent("")
                 .flag(CLASSES)
-                .ownClassPath()
+                .applicationClassPath()
                 .run(Greeting.class)
                 .expectSuccess();
 
@@ -49,7 +49,7 @@ class LoadingIT {
     @MethodSource("jdks")
     void worksWhereUnsafeMemoryAccessIsDenied(Jdk jdk) {
         simulator.script().add(Answer.text("In the post."));
-        Jvm jvm = Jvm.of(jdk).withAgent("").ownClassPath();
+        Jvm jvm = Jvm.of(jdk).withAgent("").applicationClassPath();
         if (jdk.feature() >= 24) {
             jvm.flag("--sun-misc-unsafe-memory-access=deny");
         }
@@ -65,7 +65,7 @@ class LoadingIT {
         Jvm.Run run = Jvm.current()
                 .withAgent("")
                 .flag(CLASSES)
-                .ownClassPath()
+                .applicationClassPath()
                 .run(FirstSdkClass.class)
                 .expectSuccess();
 
@@ -80,7 +80,7 @@ class LoadingIT {
         Jvm.Run run = Jvm.current()
                 .withAgent("")
                 .flag(CLASSES)
-                .ownClassPath()
+                .applicationClassPath()
                 .run(FirstSdkClass.class)
                 .expectSuccess();
 
@@ -97,7 +97,7 @@ class LoadingIT {
                 Jvm.current().variable("PARSIMONY_ENABLED", "false"))) {
             Jvm.Run run = jvm.withAgent("")
                     .flag(CLASSES)
-                    .ownClassPath()
+                    .applicationClassPath()
                     .run(FirstSdkClass.class)
                     .expectSuccess();
 
@@ -122,7 +122,7 @@ class LoadingIT {
         Jvm.Run run = Jvm.current()
                 .withAgent("")
                 .withAgent("")
-                .ownClassPath()
+                .applicationClassPath()
                 .run(FirstSdkClass.class)
                 .expectSuccess();
 
