@@ -66,9 +66,9 @@ class HouseRulesTest {
                         new Room("wiring", ENGINE),
                         new Room("telemetry", ENGINE),
                         new Room("weaving", ENGINE),
-                        new Room("stainless", "exchange", "weaving"),
-                        new Room("openai", "exchange", "weaving", "stainless"),
-                        new Room("anthropic", "exchange", "weaving", "stainless"),
+                        new Room("instrumentation.stainless", "exchange", "weaving"),
+                        new Room("instrumentation.openai", "exchange", "weaving", "instrumentation.stainless"),
+                        new Room("instrumentation.anthropic", "exchange", "weaving", "instrumentation.stainless"),
                         new Room("simulator.billing"),
                         new Room("simulator.http", "simulator.billing"),
                         new Room("cli", with("simulator.billing", ENGINE)))
@@ -85,7 +85,7 @@ class HouseRulesTest {
 
     @Test
     void byteBuddyLivesInWeavingAndAnnotatesAdvice() {
-        onlyIn("net.bytebuddy..", "weaving", "instrumentation.stainless.advice");
+        onlyIn("net.bytebuddy..", "weaving", "instrumentation");
     }
 
     @Test

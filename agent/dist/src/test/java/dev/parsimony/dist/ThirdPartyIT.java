@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** What we owe to the authors of the libraries in the jar: their names, licences and notices. */
 class ThirdPartyIT {
+    private static final String BILL = "META-INF/sbom/application.cdx.json";
+
     private static PackedJar agent;
     private static List<Library> libraries;
 
@@ -44,13 +46,13 @@ class ThirdPartyIT {
     @Test
     void describesEveryLibraryInItForMachines() {
         assertThat(libraries)
-                .allSatisfy(library -> assertThat(agent.text("META-INF/sbom/application.cdx.json"))
+                .allSatisfy(library -> assertThat(agent.text(BILL))
                         .contains("/" + library.name() + "@" + library.version() + "?type=jar"));
     }
 
     @Test
     void describesItselfTheSameWayInEveryBuild() {
-        assertThat(agent.text("META-INF/sbom/application.cdx.json"))
+        assertThat(agent.text(BILL))
                 .contains("\"bomFormat\" : \"CycloneDX\"")
                 .doesNotContain("serialNumber", "\"timestamp\"");
     }

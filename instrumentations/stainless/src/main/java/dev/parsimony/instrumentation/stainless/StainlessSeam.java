@@ -54,7 +54,7 @@ public final class StainlessSeam {
     }
 
     /** Before {@code execute}. */
-    public Object @Nullable [] execute(Object client, Object request, Object options) throws Throwable {
+    public @Nullable Object @Nullable [] execute(Object client, Object request, Object options) throws Throwable {
         Passage passage = open(client, request);
         return passage == null
                 ? null
@@ -62,14 +62,14 @@ public final class StainlessSeam {
     }
 
     /** After {@code execute}. */
-    public Object @Nullable [] executed(
-            Object @Nullable [] entered, @Nullable Object returned, @Nullable Throwable thrown) {
+    public @Nullable Object @Nullable [] executed(
+            @Nullable Object @Nullable [] entered, @Nullable Object returned, @Nullable Throwable thrown) {
         return blocking.exit(entered, returned, thrown);
     }
 
     /** Before {@code executeAsync}. */
     @SuppressWarnings("unchecked")
-    public Object @Nullable [] executeAsync(Object client, Object request, Object options) throws Throwable {
+    public @Nullable Object @Nullable [] executeAsync(Object client, Object request, Object options) throws Throwable {
         Passage passage = open(client, request);
         return passage == null
                 ? null
@@ -79,8 +79,8 @@ public final class StainlessSeam {
 
     /** After {@code executeAsync}. */
     @SuppressWarnings("unchecked")
-    public Object @Nullable [] executedAsync(
-            Object @Nullable [] entered, @Nullable Object returned, @Nullable Throwable thrown) {
+    public @Nullable Object @Nullable [] executedAsync(
+            @Nullable Object @Nullable [] entered, @Nullable Object returned, @Nullable Throwable thrown) {
         return future.exit(entered, (CompletableFuture<Object>) returned, thrown);
     }
 

@@ -21,7 +21,7 @@ public final class Execute {
             skipOn = Advice.OnNonDefaultValue.class,
             skipOnIndex = Advised.ANSWER)
     @ToArguments(@ToArgument(value = 0, index = Advised.REQUEST, typing = Typing.DYNAMIC))
-    public static Object @Nullable [] enter(
+    public static @Nullable Object @Nullable [] enter(
             @Advice.This Object client, @Advice.Argument(0) Object request, @Advice.Argument(1) Object options)
             throws Throwable {
         return Here.SEAM.execute(client, request, options);
@@ -31,8 +31,8 @@ public final class Execute {
     @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
     @ToReturned(index = Advised.RETURNED, typing = Typing.DYNAMIC)
     @ToThrown(index = Advised.THROWN, typing = Typing.DYNAMIC)
-    public static Object @Nullable [] exit(
-            @Advice.Enter Object @Nullable [] entered,
+    public static @Nullable Object @Nullable [] exit(
+            @Advice.Enter @Nullable Object @Nullable [] entered,
             @Advice.Return(typing = Typing.DYNAMIC) @Nullable Object returned,
             @Advice.Thrown @Nullable Throwable thrown) {
         return Here.SEAM.executed(entered, returned, thrown);
