@@ -77,11 +77,15 @@ public record CallSiteGlob(List<Glob> segments) {
     }
 
     private boolean isAnyNumber(int s) {
-        return s < segments.size() && segments.get(s).equals(ANY_NUMBER);
+        return s < segments.size() && segments.get(s).pattern().equals(ANY_NUMBER.pattern());
     }
 
     private boolean onlyAnyNumberFrom(int s) {
-        return segments.subList(s, segments.size()).stream().allMatch(ANY_NUMBER::equals);
+        int rest = s;
+        while (isAnyNumber(rest)) {
+            rest++;
+        }
+        return rest == segments.size();
     }
 
     /** Whether every call site that fits the other pattern surely fits this one too. */

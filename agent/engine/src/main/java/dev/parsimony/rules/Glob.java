@@ -30,11 +30,18 @@ public record Glob(String pattern) {
         return !text.isEmpty() && matches(text, 0, text.length());
     }
 
-    /**
-     * Whether a part of a text fits. Only the latest {@code *} is ever reconsidered, so the time is bounded by the product of
-     * both lengths whatever the pattern.
-     */
+    /** Whether a part of a text fits. */
     boolean matches(String text, int from, int to) {
+        return pattern.indexOf('*') < 0
+                ? to - from == pattern.length() && text.startsWith(pattern, from)
+                : matchesStars(text, from, to);
+    }
+
+    /**
+     * Only the latest {@code *} is ever reconsidered, so the time is bounded by the product of both lengths whatever the
+     * pattern.
+     */
+    private boolean matchesStars(String text, int from, int to) {
         int p = 0;
         int star = -1;
         int resume = from;
