@@ -17,8 +17,8 @@ import java.util.Arrays;
  * very chunk.
  */
 public final class EventStream {
-    /** An event longer than this is not worth the memory: from there on the stream passes unread. 32 MiB. */
-    private static final int LONGEST_EVENT = 32 << 20;
+    /** An event longer than this is not worth the memory: from there on the stream passes unread. 8 MiB. */
+    private static final int LONGEST_EVENT = 8 << 20;
 
     private final AnswerReader reader;
     private final boolean hides;
@@ -71,7 +71,10 @@ public final class EventStream {
             lines.clear();
             start = end;
         }
-        unread = to - start > LONGEST_EVENT;
+        if (to - start > LONGEST_EVENT) {
+            unread = true;
+            lines.clear();
+        }
         int shownTo = unread ? to : start;
         Chunk result = hides && !shown.isAll(chunk, shownTo) ? shown.upTo(shownTo) : chunk;
         hold(bytes, shownTo, to);

@@ -223,20 +223,23 @@ class EventStreamTest {
         assertThat(failures).containsExactly("read_answer broken", "read_answer broken");
     }
 
-    @Test
-    void givesUpReadingAnEventWithoutEndButHandsItOn() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void givesUpReadingAnEventWithoutEndButHandsItOn(int pieces) {
         Notes notes = new Notes();
         EventStream events = new EventStream(notes, true, Samples.STRICT);
-        byte[] piece = new byte[1 << 20];
+        byte[] piece = new byte[(10 << 20) / pieces];
         Arrays.fill(piece, (byte) 'x');
-        long shown = 0;
-        for (int i = 0; i < 40; i++) {
+        String begin = "event: e\ndata: long\ndata: ";
+        long shown = pieces == 1 ? 0 : events.pass(chunk(begin)).length();
+        System.arraycopy(begin.getBytes(StandardCharsets.UTF_8), 0, piece, 0, pieces == 1 ? begin.length() : 0);
+        for (int i = 0; i < pieces; i++) {
             shown += events.pass(Chunk.of(piece)).length();
         }
         shown += events.pass(chunk("\n\ndata: a\n\n")).length();
         shown += events.end().length();
 
-        assertThat(shown).isEqualTo(40L * (1 << 20) + 11);
+        assertThat(shown).isEqualTo((10L << 20) + 11 + (pieces == 1 ? 0 : begin.length()));
         assertThat(notes.events).isEmpty();
     }
 

@@ -46,6 +46,7 @@ class FamilyTest {
         "gpt-5-mini, gpt-5*",
         "gpt-5.1, gpt-5.1*",
         "gpt-5.4-pro, gpt-5*-pro*",
+        "gpt-5-chat-latest, gpt-5-chat*",
         "gpt-5.1-chat-latest, gpt-5*-chat*",
         "gpt-5.3-codex, gpt-5*-codex*",
         "gpt-5.6-luna, gpt-5.6*",
