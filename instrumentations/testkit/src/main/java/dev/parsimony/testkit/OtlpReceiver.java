@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 public final class OtlpReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Span> spans = new CopyOnWriteArrayList<>();
-    private final List<Metric> metrics = new CopyOnWriteArrayList<>();
+    private final List<ResourceMetrics> exports = new CopyOnWriteArrayList<>();
     private final List<Resource> resources = new CopyOnWriteArrayList<>();
 
     private OtlpReceiver(HttpServer server) {
@@ -52,7 +53,15 @@ public final class OtlpReceiver implements AutoCloseable {
 
     /** The metrics received so far, each export's own, in the order of arrival. */
     public List<Metric> metrics() {
-        return List.copyOf(metrics);
+        return exports.stream()
+                .flatMap(export -> export.getScopeMetricsList().stream())
+                .flatMap(scope -> scope.getMetricsList().stream())
+                .toList();
+    }
+
+    /** The same with the resources and scopes they are from. */
+    public List<ResourceMetrics> exports() {
+        return List.copyOf(exports);
     }
 
     /** The resources that sent something. */
@@ -63,7 +72,7 @@ public final class OtlpReceiver implements AutoCloseable {
     /** Forgets what was received. */
     public void clear() {
         spans.clear();
-        metrics.clear();
+        exports.clear();
         resources.clear();
     }
 
@@ -97,7 +106,7 @@ public final class OtlpReceiver implements AutoCloseable {
     private void metrics(InputStream in) throws IOException {
         ExportMetricsServiceRequest.parseFrom(in).getResourceMetricsList().forEach(of -> {
             resources.add(of.getResource());
-            of.getScopeMetricsList().forEach(scope -> metrics.addAll(scope.getMetricsList()));
+            exports.add(of);
         });
     }
 }
