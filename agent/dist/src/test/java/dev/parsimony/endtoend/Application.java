@@ -4,7 +4,6 @@ package dev.parsimony.endtoend;
 import com.acme.caller.Caller;
 import com.acme.caller.Kind;
 import dev.parsimony.simulator.http.Simulator;
-import dev.parsimony.testkit.Jdk;
 import dev.parsimony.testkit.Jvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,33 +20,47 @@ final class Application {
         this.jvm = jvm;
     }
 
+    /** In the usual surroundings. */
     static Application at(Simulator simulator) {
-        return at(simulator, Jdk.current());
+        return at(simulator, Surroundings.usual());
     }
 
-    static Application at(Simulator simulator, Jdk jdk) {
-        return new Application(Jvm.of(jdk)
-                .applicationClassPath()
-                .variable("OPENAI_BASE_URL", simulator.baseUrl() + "/v1")
+    static Application at(Simulator simulator, Surroundings surroundings) {
+        Jvm jvm = Jvm.of(surroundings.jdk()).applicationClassPath();
+        if (surroundings.sdks() == Surroundings.Sdks.OLDEST) {
+            jvm.withLibrariesIn(Path.of("target", "oldest"));
+        }
+        return new Application(jvm.variable("OPENAI_BASE_URL", simulator.baseUrl() + "/v1")
                 .variable("OPENAI_API_KEY", "sk-secret-of-openai")
                 .variable("ANTHROPIC_BASE_URL", simulator.baseUrl())
                 .variable("ANTHROPIC_API_KEY", "sk-ant-secret"));
     }
 
+    /** Attaches the packaged agent with a settings file that the test writes itself. */
+    Application withAgent(Path settings) {
+        jvm.withAgent(settings.toString());
+        return this;
+    }
+
     /** Attaches the packaged agent with these settings, {@code version} and the simulator's host apart. */
     Application withAgent(String settings) {
-        jvm.withAgent(file("version: 1\nhosts: [{match: 127.0.0.1, allows: all}]\n" + settings));
+        jvm.withAgent(file(whole(settings)));
         return this;
     }
 
     /** Attaches another jar than the packaged one. */
     Application withAgent(Path jar, String settings) {
-        jvm.flag("-javaagent:" + jar + "=" + file("version: 1\nhosts: [{match: 127.0.0.1, allows: all}]\n" + settings));
+        jvm.flag("-javaagent:" + jar + "=" + file(whole(settings)));
         return this;
     }
 
     Application property(String name, String value) {
         jvm.property(name, value);
+        return this;
+    }
+
+    Application variable(String name, String value) {
+        jvm.variable(name, value);
         return this;
     }
 
@@ -70,6 +83,11 @@ final class Application {
     /** Runs another program of the application's. */
     Jvm.Run run(Class<?> main, String... arguments) {
         return jvm.run(main, arguments).expectSuccess();
+    }
+
+    /** Settings with what every file here begins with: the version, and the simulator's host as one that allows all. */
+    static String whole(String settings) {
+        return "version: 1\nhosts: [{match: 127.0.0.1, allows: all}]\n" + settings;
     }
 
     private static String file(String settings) {

@@ -8,28 +8,36 @@ import dev.parsimony.simulator.http.Simulator;
 import dev.parsimony.testkit.Jvm;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A rule asks for reuse, and every kind of call is made twice in one JVM. */
+/** A rule asks for reuse, and every kind of call is made twice in one JVM, in all surroundings. */
+@ParameterizedClass
+@MethodSource("dev.parsimony.endtoend.Surroundings#all")
 class ReuseIT {
     private static final String REUSE = "rules: [{name: reuse, then: {cache: {ttl: 10m, scope: shared}}}]\n";
     private static Simulator simulator;
     private static List<String> printed;
 
-    @BeforeAll
-    static void callEverythingTwice() {
+    @Parameter
+    private Surroundings surroundings;
+
+    @BeforeParameterizedClassInvocation
+    static void callEverythingTwice(Surroundings surroundings) {
         simulator = Simulator.start();
         Kind[] twice =
                 Stream.of(Kind.values()).flatMap(kind -> Stream.of(kind, kind)).toArray(Kind[]::new);
-        Jvm.Run run = Application.at(simulator).withAgent(REUSE).call(twice);
+        Jvm.Run run = Application.at(simulator, surroundings).withAgent(REUSE).call(twice);
         printed = List.of(run.out().split("(?m)^(?=(OPENAI|ANTHROPIC)_)"));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         simulator.close();
     }
@@ -41,7 +49,7 @@ class ReuseIT {
                 .filter(answer -> answer.startsWith(kind + ": "))
                 .toList();
 
-        assertThat(both).hasSize(2);
+        assertThat(both).as("on " + surroundings).hasSize(2);
         assertThat(both.get(1).strip()).isEqualTo(both.get(0).strip()).doesNotContain("threw");
     }
 

@@ -42,6 +42,11 @@ public final class Reckoning {
         this.tariffs = tariffs;
     }
 
+    /** Reads the tariffs, which otherwise happens at the first call's end: some tens of milliseconds. */
+    public void open() {
+        tariffs.all();
+    }
+
     /**
      * What the provider bills for the answer that the exchange holds, no matter which call it was first given to.
      *

@@ -15,6 +15,11 @@ final class Accounts {
         this.reckoning = reckoning;
     }
 
+    /** Reads the tariffs, ahead of the first call. */
+    void open() {
+        reckoning.open();
+    }
+
     /**
      * A call was answered by us.
      *

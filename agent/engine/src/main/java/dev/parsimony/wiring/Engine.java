@@ -12,6 +12,7 @@ import dev.parsimony.settings.Settings;
 import dev.parsimony.settings.SettingsSource;
 import java.time.InstantSource;
 import java.util.ServiceLoader;
+import javax.management.MBeanServerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class Engine {
     private final Log log;
     private final Telemetry telemetry;
     private final Workshop workshop;
-    private final KillSwitch killSwitch = new KillSwitch();
+    private final KillSwitch killSwitch = new KillSwitch(() -> MBeanServerFactory.findMBeanServer(null));
     private volatile Policy policy;
 
     private Engine(SettingsSource source, Settings settings, Log log, Telemetry telemetry, Workshop workshop) {
@@ -68,14 +69,19 @@ public final class Engine {
     }
 
     /**
-     * Starts what goes on beside the calls, each on a daemon thread: the look at the settings file, the kill switch in JMX.
-     * To be called once the JVM holds no lock for us.
+     * Starts what goes on beside the calls: the look at the settings file and for JMX, on a daemon thread, and the reading of
+     * the tariffs, which the first call would else wait for. To be called once the JVM holds no lock for us.
      */
     public void tend() {
+        Watch.start(this::look);
+        workshop.guard().run("tariffs", workshop.accounts()::open);
+    }
+
+    private void look() {
+        killSwitch.show(log);
         if (!source.file().isEmpty()) {
-            SettingsWatch.start(this::reload);
+            reload();
         }
-        killSwitch.register(log);
     }
 
     private void reload() {

@@ -2,9 +2,12 @@
 package dev.parsimony.wiring;
 
 import dev.parsimony.exchange.Log;
-import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
+import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /** The switch that makes every call pass through untouched and unseen, thrown by hand through JMX. */
@@ -12,13 +15,38 @@ final class KillSwitch implements KillSwitchMBean {
     private static final String NAME = "dev.parsimony:type=KillSwitch";
 
     private final AtomicBoolean on = new AtomicBoolean();
+    private final Supplier<List<MBeanServer>> servers;
 
-    /** Shows it in JMX; a JVM that has none goes without. */
-    void register(Log log) {
+    /**
+     * A switch that is off.
+     *
+     * @param servers the MBean servers there are now: {@code MBeanServerFactory.findMBeanServer(null)}. Asking
+     *     {@code ManagementFactory} for the platform's would make it, and with it java.util.logging's manager, before an
+     *     application server had the chance to name its own.
+     */
+    KillSwitch(Supplier<List<MBeanServer>> servers) {
+        this.servers = servers;
+    }
+
+    /** Shows it in every MBean server there is and that does not have it yet; a JVM without JMX goes without. */
+    void show(Log log) {
         try {
-            ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
+            ObjectName name = new ObjectName(NAME);
+            for (MBeanServer server : servers.get()) {
+                show(server, name);
+            }
         } catch (JMException | RuntimeException | LinkageError unavailable) {
             log.warn("kill switch", "the kill switch is not in JMX, the settings still have it: " + unavailable);
+        }
+    }
+
+    private void show(MBeanServer server, ObjectName name) throws JMException {
+        try {
+            if (!server.isRegistered(name)) {
+                server.registerMBean(this, name);
+            }
+        } catch (InstanceAlreadyExistsException another) {
+            return; // which came between the question and the answer, and does as well
         }
     }
 

@@ -88,6 +88,37 @@ public final class Jvm {
                 .collect(Collectors.joining(File.pathSeparator)));
     }
 
+    /**
+     * Puts other versions of libraries on the class path, in place of those there: of each jar in a directory, named
+     * {@code library-version.jar}, the library's other versions are taken out.
+     *
+     * @param directory where the jars are
+     */
+    public Jvm withLibrariesIn(Path directory) {
+        List<Path> jars = jarsIn(directory);
+        List<String> libraries =
+                jars.stream().map(jar -> library(jar.getFileName().toString())).toList();
+        Stream<String> others = Stream.of(classPath.split(File.pathSeparator))
+                .filter(entry -> !libraries.contains(
+                        library(String.valueOf(Path.of(entry).getFileName()))));
+        return classPath(Stream.concat(others, jars.stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    private static List<Path> jarsIn(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String library(String jar) {
+        return jar.replaceFirst("-[0-9].*\\.jar$", "");
+    }
+
     private static boolean isOfThisProject(Path entry) {
         return entry.endsWith(Path.of("target", "classes"))
                 || String.valueOf(entry.getFileName()).startsWith("parsimony-");

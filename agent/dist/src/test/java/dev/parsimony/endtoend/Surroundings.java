@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.endtoend;
+
+import dev.parsimony.testkit.Jdk;
+import java.util.stream.Stream;
+
+/**
+ * What an application runs on.
+ *
+ * @param jdk the JDK
+ * @param sdks the versions of the SDKs
+ */
+record Surroundings(Jdk jdk, Sdks sdks) {
+    /** Which versions of the SDKs are on the class path. */
+    enum Sdks {
+        /** The oldest that are supported: openai-java 1.1.0, anthropic-java 1.0.0. */
+        OLDEST,
+        /** Those the build names. */
+        NEWEST
+    }
+
+    /** The JDK that builds, and the newest SDKs. */
+    static Surroundings usual() {
+        return new Surroundings(Jdk.current(), Sdks.NEWEST);
+    }
+
+    /** Each JDK found, under the newest SDKs; and the JDK that builds, under the oldest. */
+    static Stream<Surroundings> all() {
+        return Stream.concat(
+                Jdk.all().map(jdk -> new Surroundings(jdk, Sdks.NEWEST)),
+                Stream.of(new Surroundings(Jdk.current(), Sdks.OLDEST)));
+    }
+
+    @Override
+    public String toString() {
+        return jdk + ", " + (sdks == Sdks.OLDEST ? "oldest" : "newest") + " SDKs";
+    }
+}
