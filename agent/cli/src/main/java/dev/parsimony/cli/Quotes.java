@@ -49,7 +49,7 @@ final class Quotes {
         long tokens = counted.orElse(scene.inputTokens());
         long cached = Math.round(tokens * share);
         Usage usage = new Usage(tokens - cached, read ? cached : 0, read ? 0 : cached, 0, 0, 0);
-        String provider = scene.exchange().opening().provider();
+        String provider = scene.exchange().opening().biller();
         return Quote.of(tariffs, provider, lens.model(), usage, counted.isPresent(), lens.cap(), at);
     }
 

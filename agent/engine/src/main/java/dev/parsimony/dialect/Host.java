@@ -8,11 +8,17 @@ import java.util.Set;
  *
  * @param provider who answers there, by the OpenTelemetry conventions' name; a host not in their list has its own
  * @param allows what it is known to accept
+ * @param isKnown whether our table names it, so that the provider is no guess from the API
  * @param priceAs whose prices apply, as the user's settings say; empty where path and model tell
  */
-public record Host(String provider, Set<Allowance> allows, String priceAs) {
+public record Host(String provider, Set<Allowance> allows, boolean isKnown, String priceAs) {
     /** Whether the host is known to accept something. */
     public boolean allows(Allowance what) {
         return allows.contains(what);
+    }
+
+    /** Who bills: who answers, unless the user's settings say otherwise. */
+    public String biller() {
+        return priceAs.isEmpty() ? provider : priceAs;
     }
 }

@@ -54,6 +54,7 @@ public final class Hosts {
         return new Host(
                 row.map(Row::provider).orElse(dialect.provider()),
                 allows,
+                row.isPresent(),
                 entry.map(HostEntry::priceAs).orElse(""));
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param streamed whether it asked for a stream
  * @param caller who made it
  * @param tenant the tenant; empty if none is known
+ * @param biller whose prices hold, by any of the provider's names
  */
 public record Opening(
         Instant at,
@@ -27,4 +28,20 @@ public record Opening(
         String model,
         boolean streamed,
         Caller caller,
-        String tenant) {}
+        String tenant,
+        String biller) {
+    /** What is known of a call that the provider bills itself. */
+    public Opening(
+            Instant at,
+            String sdk,
+            Operation operation,
+            String dialect,
+            String provider,
+            Address address,
+            String model,
+            boolean streamed,
+            Caller caller,
+            String tenant) {
+        this(at, sdk, operation, dialect, provider, address, model, streamed, caller, tenant, provider);
+    }
+}

@@ -111,7 +111,7 @@ public final class Reckoning {
 
     private Cost price(Exchange exchange, String model, @Nullable Usage usage) {
         return tariffs.price(
-                exchange.opening().provider(),
+                exchange.opening().biller(),
                 model,
                 exchange.answer().tier(),
                 usage,
@@ -121,7 +121,7 @@ public final class Reckoning {
     /** The model that answered; the one asked where the answer's name for it says nothing to us. */
     private String served(Exchange exchange) {
         String model = exchange.answer().model();
-        return tariffs.find(exchange.opening().provider(), model).isPresent() ? model : exchange.model();
+        return tariffs.find(exchange.opening().biller(), model).isPresent() ? model : exchange.model();
     }
 
     private static String rule(Optional<? extends Plan.Choice<?>> choice) {

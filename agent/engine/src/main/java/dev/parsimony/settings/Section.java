@@ -137,15 +137,10 @@ final class Section {
         T read = reading.apply(this);
         entries.forEach((name, entry) -> {
             if (!asked.contains(name)) {
-                audit.problem(entry.place(), pathOf(entry.key()), "unknown " + noun + "." + hint(name));
+                audit.problem(entry.place(), pathOf(entry.key()), "unknown " + noun + "." + Spelling.hint(name, asked));
             }
         });
         return read;
-    }
-
-    private String hint(String name) {
-        String question = Spelling.question(name, asked);
-        return question.isEmpty() ? " Known: " + String.join(", ", asked) : question;
     }
 
     /** A setting whose part is not built yet. */

@@ -2,6 +2,7 @@
 package dev.parsimony.settings;
 
 import dev.parsimony.exchange.Plan.Marking;
+import dev.parsimony.exchange.Providers;
 import dev.parsimony.rules.CallSiteGlob;
 import dev.parsimony.rules.Glob;
 import dev.parsimony.rules.Rules;
@@ -117,7 +118,15 @@ final class SettingsReader {
                         .orElse(new Glob("*")),
                 section.field("allows").map(SettingsReader::allows).orElse(Set.of()),
                 section.value("api", API, ""),
-                section.value("price_as", TEXT, ""));
+                section.value("price_as", TEXT.then(SettingsReader::biller), ""));
+    }
+
+    private static String biller(String text) {
+        if (!Providers.billing().contains(text)) {
+            throw new IllegalArgumentException(
+                    "is no provider whose prices are known." + Spelling.hint(text, Providers.billing()));
+        }
+        return text;
     }
 
     private static Glob hostName(String text) {

@@ -4,6 +4,8 @@ package dev.parsimony.settings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what somebody meant who misspelled a word. */
 final class Spelling {
@@ -26,6 +28,13 @@ final class Spelling {
         return nearest(word, known)
                 .map(candidate -> " Did you mean \"" + candidate + "\"?")
                 .orElse("");
+    }
+
+    /** The question that ends a message, or all there is to choose from. */
+    static String hint(String word, Collection<String> known) {
+        Set<String> sorted = new TreeSet<>(known);
+        String question = question(word, sorted);
+        return question.isEmpty() ? " Known: " + String.join(", ", sorted) : question;
     }
 
     /** One slip in a short word, two in one of six letters, three from nine. */

@@ -126,6 +126,7 @@ final class LoaderGate implements Gate {
                 lens.model(),
                 lens.streamed(),
                 caller,
-                tenancy.name());
+                tenancy.name(),
+                host.biller());
     }
 }

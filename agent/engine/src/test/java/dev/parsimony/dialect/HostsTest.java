@@ -7,9 +7,11 @@ import static dev.parsimony.dialect.Allowance.STREAM_USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Dialect;
+import dev.parsimony.exchange.Providers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +96,33 @@ class HostsTest {
         assertThat(host.allows(STREAM_USAGE)).isTrue();
         assertThat(host.provider()).isEqualTo("openai");
         assertThat(host.priceAs()).isEqualTo("x");
+    }
+
+    @Test
+    void billForWhoeverAnswersUnlessTheUserSaysOtherwise() {
+        assertThat(Hosts.known().of("api.openai.com", CHAT).biller()).isEqualTo("openai");
+        assertThat(with(new HostEntry("llm.corp.example", Set.of(), "", "azure"))
+                        .of("llm.corp.example", CHAT)
+                        .biller())
+                .isEqualTo("azure");
+    }
+
+    @Test
+    void tellAGuessFromWhatTheyKnow() {
+        assertThat(Hosts.known().of("api.openai.com", CHAT).isKnown()).isTrue();
+        assertThat(with(entry("llm.corp.example", Set.of(STREAM_USAGE)))
+                        .of("llm.corp.example", CHAT)
+                        .isKnown())
+                .isFalse();
+    }
+
+    @Test
+    void nameNobodyThatSettingsDoNotKnow() {
+        Set<String> named = new TreeSet<>();
+        DataFile.rows("hosts.txt").forEach(row -> named.add(row.get(2)));
+        Dialects.all().forEach(dialect -> named.add(dialect.provider()));
+
+        assertThat(Providers.answering()).containsExactlyInAnyOrderElementsOf(named);
     }
 
     @Test

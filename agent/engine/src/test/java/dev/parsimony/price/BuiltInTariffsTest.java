@@ -3,6 +3,7 @@ package dev.parsimony.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Providers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,13 @@ class BuiltInTariffsTest {
         assertThat(tariffs.all()).hasSizeGreaterThanOrEqualTo(160);
         assertThat(tariffs.providers()).hasSize(14);
         assertThat(tariffs.all()).extracting(Tariff::provider).isSubsetOf(ids());
+    }
+
+    @Test
+    void knowsEachProviderByTheNamesThatSettingsUse() {
+        assertThat(tariffs.providers().stream()
+                        .flatMap(provider -> Stream.concat(Stream.of(provider.id()), provider.otherNames().stream())))
+                .containsExactlyInAnyOrderElementsOf(Providers.billing());
     }
 
     @Test

@@ -148,6 +148,7 @@ class SchemaTest {
             "hosts: [{match: 'a:8080'}]",
             "hosts: [{match: a, allows: []}]",
             "hosts: [{match: a, allows: some}]",
+            "hosts: [{match: a, price_as: opnai}]",
             "pricing: {file: a}",
             "pricing: {models: []}",
             "ledger: {file: a}",
