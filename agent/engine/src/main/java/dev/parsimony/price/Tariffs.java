@@ -65,6 +65,17 @@ public final class Tariffs {
     }
 
     /**
+     * Whether a provider surely does not serve a model: it sells no models but its own, and another maker's has that name.
+     *
+     * @param provider who would serve it, by the OpenTelemetry conventions' name
+     * @param model its name, as in {@link #find}
+     */
+    public boolean isForeign(String provider, String model) {
+        return providers().stream().anyMatch(known -> known.id().equals(provider) && !known.resells())
+                && find(provider, model).filter(Listing::borrowed).isPresent();
+    }
+
+    /**
      * What a call costs, line by line.
      *
      * @param provider who bills, as in {@link #find}

@@ -51,7 +51,7 @@ final class Assembly {
                 ticker,
                 pepper,
                 Pepper.of(new Random(SAME_EVERYWHERE)),
-                new Rewriting(dev.parsimony.rewrite.Rewriting.steps(habits), guard, reverts),
+                new Rewriting(dev.parsimony.rewrite.Rewriting.steps(habits), tariffs, guard, reverts),
                 memory(settings.responseCache(), pepper, ticker),
                 new Marking(marker, sightings, guard, reverts),
                 new Accounts(new Reckoning(tariffs)),

@@ -3,6 +3,7 @@ package dev.parsimony.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Next;
@@ -13,6 +14,7 @@ import dev.parsimony.exchange.Tap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallPassageTest {
@@ -43,6 +45,56 @@ class CallPassageTest {
 
         // 1000 tokens at 2 USD and 100 at 8 USD per million
         assertThat(((Cost.Known) desk.last().cost()).usd()).isEqualByComparingTo("0.0028");
+    }
+
+    @Test
+    void pricesByTheProviderThatTheSettingsNameForAHost() {
+        String ask = ASK.replace("gpt-4.1", "claude-haiku-4-5");
+        String answer = ANSWER.replace("gpt-4.1-2025-04-14", "claude-haiku-4-5");
+        Desk desk = new Desk("hosts: [{match: llm.corp.example, price_as: anthropic}]\n");
+        for (String host : List.of("llm.corp.example", "other.example")) {
+            desk.open(new Address("https", host, -1), "/v1/chat/completions", ask)
+                    .answered(answer);
+        }
+
+        // the provider's own tariff, and the same one borrowed because OpenAI has no such model
+        assertThat(desk.told)
+                .extracting(exchange -> ((Cost.Known) exchange.cost()).disputed())
+                .containsExactly(false, true);
+        assertThat(desk.told)
+                .extracting(exchange -> exchange.opening().provider())
+                .containsOnly("openai");
+    }
+
+    @Test
+    void saysThatNothingWasSeenChangingWhereAStablePrefixIsAskedFor() {
+        Desk desk = new Desk("rules: [{name: steady, then: {stable_prefix: on}}]\n");
+        desk.chat(ASK).answered(ANSWER);
+
+        assertThat(desk.last().skipped()).containsExactly("stable_prefix:not_seen_changing");
+    }
+
+    @Test
+    void saysNothingOfAStablePrefixThatWasMade() {
+        Desk desk = new Desk("rules: [{name: steady, then: {stable_prefix: on}}]\n");
+        String rules = "Answer in short sentences, and never promise anything. ".repeat(60);
+        for (int minute = 1; minute < 4; minute++) {
+            String system = "You help.\\nCurrent time: 12:0" + minute + "\\n\\n" + rules;
+            desk.messages("{\"model\":\"claude-haiku-4-5\",\"max_tokens\":9,\"system\":\"" + system
+                            + "\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}")
+                    .answered("{}");
+        }
+
+        assertThat(desk.last().rewrites()).contains("stable_prefix");
+        assertThat(desk.last().skipped()).noneMatch(skipped -> skipped.startsWith("stable_prefix"));
+    }
+
+    @Test
+    void saysNothingOfAStablePrefixThatNobodyAskedFor() {
+        Desk desk = new Desk("rules: [{name: as-it-is, then: {stable_prefix: off}}]\n");
+        desk.chat(ASK).answered(ANSWER);
+
+        assertThat(desk.last().skipped()).isEmpty();
     }
 
     @Test
