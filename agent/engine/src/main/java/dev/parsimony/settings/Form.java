@@ -88,12 +88,16 @@ interface Form<T> {
 
     /** {@code on} or {@code off}. */
     static Form<Boolean> onOff() {
-        return word(Map.of("on", true, "off", false));
+        return new Switch();
     }
 
     private static String asWord(Scalar scalar) {
-        String text = scalar.kind() == Kind.SWITCH ? scalar.text().toLowerCase(Locale.ROOT) : scalar.text();
-        return text.equals("true") ? "on" : text.equals("false") ? "off" : text;
+        boolean anyCase = scalar.kind() == Kind.SWITCH || scalar.kind() == Kind.ANY;
+        return switch (anyCase ? scalar.text().toLowerCase(Locale.ROOT) : scalar.text()) {
+            case "true" -> "on";
+            case "false" -> "off";
+            default -> scalar.text();
+        };
     }
 
     /** A whole number; in quotes too, as templates write it. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Settings given as system properties and environment variables, which win over the file. They are asked for by the path of
@@ -31,11 +32,12 @@ final class Overrides {
     /**
      * Picks what may be ours.
      *
-     * @param environment where properties and variables are; an empty one counts as not set
+     * @param environment where properties and variables are. An empty variable counts as not set, as OpenTelemetry has it;
+     *     an empty property was written on purpose
      */
     Overrides(Environment environment) {
         environment.properties().forEach((name, value) -> {
-            if (name.startsWith(PROPERTY) && !value.isEmpty()) {
+            if (name.startsWith(PROPERTY)) {
                 String path = name.substring(PROPERTY.length());
                 properties.put(path.startsWith("x-") ? path : path.replace('-', '_'), scalar("-D" + name, value));
             }
@@ -48,7 +50,7 @@ final class Overrides {
     }
 
     private static Scalar scalar(String source, String value) {
-        return new Scalar(value, Kind.ANY, Place.of(source));
+        return new Scalar(value, value.isEmpty() ? Kind.BARE : Kind.ANY, Place.of(source));
     }
 
     /** What is said of a setting outside the file, the last one winning. */
@@ -73,27 +75,38 @@ final class Overrides {
     void close(Audit audit) {
         properties.forEach((path, scalar) -> {
             if (!scalars.contains(path) && !ELSEWHERE.contains(path) && !path.startsWith("x-")) {
-                audit.problem(scalar.place(), path, unknown("setting", path, path, scalars));
+                audit.problem(scalar.place(), path, unknown("setting", path, Spelling.question(path, scalars)));
             }
         });
-        Map<String, String> known = new TreeMap<>();
-        scalars.forEach(path -> known.put(variable(path), path));
-        ELSEWHERE.forEach(path -> known.put(variable(path), path));
+        Set<String> known = new TreeSet<>();
+        Stream.concat(scalars.stream(), ELSEWHERE.stream()).forEach(path -> known.add(word(path)));
         variables.forEach((name, scalar) -> {
-            if (!known.containsKey(name)) {
-                String path = name.substring(VARIABLE.length()).toLowerCase(Locale.ROOT);
-                audit.warning(scalar.place(), "", unknown("variable, ignored", path, name, known.keySet()));
+            String word = name.substring(VARIABLE.length());
+            if (!known.contains(word)) {
+                String path = word.toLowerCase(Locale.ROOT);
+                audit.warning(scalar.place(), "", unknown("variable, ignored", path, question(word, known)));
             }
         });
     }
 
-    private String unknown(String what, String path, String word, Set<String> known) {
+    private String unknown(String what, String path, String question) {
         return others.contains(path)
                 ? "can only be set in a file: it is not a single value"
-                : "unknown " + what + "." + Spelling.question(word, known);
+                : "unknown " + what + "." + question;
+    }
+
+    /** The question is about the words behind the prefix, which would make any two variables look alike. */
+    private static String question(String word, Set<String> known) {
+        return Spelling.nearest(word, known)
+                .map(near -> " Did you mean \"" + VARIABLE + near + "\"?")
+                .orElse("");
     }
 
     private static String variable(String path) {
-        return VARIABLE + path.toUpperCase(Locale.ROOT).replace('.', '_');
+        return VARIABLE + word(path);
+    }
+
+    private static String word(String path) {
+        return path.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 }

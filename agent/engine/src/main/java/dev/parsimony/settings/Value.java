@@ -33,7 +33,9 @@ sealed interface Value {
         /** Null, or nothing at all. */
         NOTHING,
         /** Whatever it can be read as: properties, variables, and what stands for {@code ${env:...}}. */
-        ANY
+        ANY,
+        /** Nothing, where naming the setting is all that was done: {@code -Dparsimony.kill_switch}. */
+        BARE
     }
 
     /**

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parsimony.exchange.Plan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OverridesTest {
     @Test
@@ -41,6 +43,62 @@ class OverridesTest {
                 .isTrue();
         assertThat(Written.file(off, Map.of(), "kill_switch: off").settings().killSwitch())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "ON", "true", "True", "TRUE", "1"})
+    void theKillSwitchIsThrownInWhicheverWayShellsWriteOn(String on) {
+        assertThat(Written.noFile(Map.of(), Map.of("PARSIMONY_KILL_SWITCH", on))
+                        .settings()
+                        .killSwitch())
+                .isTrue();
+        assertThat(Written.noFile(Map.of("parsimony.kill-switch", on), Map.of())
+                        .settings()
+                        .killSwitch())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "OFF", "false", "False", "FALSE", "0"})
+    void theKillSwitchStaysOffInWhicheverWayShellsWriteIt(String off) {
+        Loaded loaded = Written.noFile(Map.of(), Map.of("PARSIMONY_KILL_SWITCH", off));
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.settings().killSwitch()).isFalse();
+    }
+
+    @Test
+    void namingASwitchAsAPropertyIsEnoughToThrowIt() {
+        Loaded loaded = Written.noFile(Map.of("parsimony.kill_switch", ""), Map.of());
+        assertThat(loaded.problems()).isEmpty();
+        assertThat(loaded.settings().killSwitch()).isTrue();
+    }
+
+    @Test
+    void aPropertyThatIsNoSwitchNeedsAValue() {
+        assertThat(Written.problems(Written.noFile(Map.of("parsimony.mode", "", "parsimony.log.to", ""), Map.of())))
+                .containsExactlyInAnyOrder(
+                        "-Dparsimony.mode: mode: must be observe or optimize.",
+                        "-Dparsimony.log.to: log.to: must not be empty");
+    }
+
+    @Test
+    void anEmptyReferenceThrowsNoSwitch() {
+        assertThat(Written.file("kill_switch: ${env:NOT_SET:-}").settings().killSwitch())
+                .isFalse();
+    }
+
+    @Test
+    void namesThatKubernetesInventsAreLikeNoneOfOurs() {
+        Loaded loaded = Written.noFile(
+                Map.of(),
+                Map.of(
+                        "PARSIMONY_PORT", "tcp://10.0.0.1:80",
+                        "PARSIMONY_PORT_80_TCP_ADDR", "10.0.0.1",
+                        "PARSIMONY_SERVICE_PORT", "80"));
+        assertThat(loaded.isAccepted()).isTrue();
+        assertThat(Written.warnings(loaded))
+                .hasSize(3)
+                .allSatisfy(warning -> assertThat(warning).endsWith(": unknown variable, ignored."));
     }
 
     @Test
@@ -85,7 +143,7 @@ class OverridesTest {
     @Test
     void whatIsReadElsewhereOrEmptyOrForeignIsNoMistake() {
         Loaded loaded = Written.noFile(
-                Map.of("parsimony.enabled", "true", "parsimony.mode", "", "parsimony.x-mine", "1", "other", "2"),
+                Map.of("parsimony.enabled", "true", "parsimony.config", "", "parsimony.x-mine", "1", "other", "2"),
                 Map.of("PARSIMONY_ENABLED", "true", "PARSIMONY_MODE", "", "PATH", "/bin"));
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.warnings()).isEmpty();

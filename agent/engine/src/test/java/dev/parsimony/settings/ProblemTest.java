@@ -39,7 +39,7 @@ class ProblemTest {
         assertThat(problemsOf("mode: observ", "debug: maybe", "rules: [{name: a, then: {cahce: off}}]"))
                 .containsExactlyInAnyOrder(
                         "parsimony.yaml:1:7: mode: must be observe or optimize. Did you mean \"observe\"?",
-                        "parsimony.yaml:2:8: debug: must be off or on.",
+                        "parsimony.yaml:2:8: debug: must be on or off.",
                         "parsimony.yaml:3:26: rules[0].then.cahce: unknown action. Did you mean \"cache\"?");
     }
 
@@ -106,7 +106,11 @@ class ProblemTest {
                 "call_sites: {skip: [com..acme]} | 1:21: call_sites.skip[0]: must be segments joined by single dots, such as com.acme.**",
                 "rules: [{then: {max_tokens: 1}}] | 1:9: rules[0].name: missing. Add name: what-it-is-for",
                 "rules: [{name: ''}] | 1:16: rules[0].name: must not be empty",
-                "rules: [{name: a, final: yes}] | 1:26: rules[0].final: must be off or on.",
+                "rules: [{name: a, final: yes}] | 1:26: rules[0].final: must be on or off. Did you mean \"on\"?",
+                "kill_switch: no | 1:14: kill_switch: must be on or off. Did you mean \"off\"?",
+                "debug: 1 | 1:8: debug: must be on or off. Did you mean \"on\"?",
+                "debug: of | 1:8: debug: must be on or off.",
+                "hosts: [{match: a, price_as: opnai}] | 1:30: hosts[0].price_as: is no provider whose prices are known. Did you mean \"openai\"?",
                 "rules: [{name: a, when: {model: []}}] | 1:33: rules[0].when.model: must name at least one",
                 "rules: [{name: a, when: {messages: many}}] | 1:36: rules[0].when.messages: must be a comparison such as \"< 2000\", \">= 4\" or \"500..2000\"",
                 "rules: [{name: a, when: {messages: -1}}] | 1:36: rules[0].when.messages: must be a comparison such as \"< 2000\", \">= 4\" or \"500..2000\"",
