@@ -15,8 +15,6 @@ import java.util.TreeSet;
  * @param simulated whether the simulator's bill is shown; else it is Parsimony's own reckoning
  */
 record Comparison(Outcome without, Outcome with, boolean simulated) {
-    private static final String ROW = "  %-24s %14s %14s%n";
-
     /** The table as it is printed. */
     String table() {
         StringBuilder table = new StringBuilder(String.format(
@@ -55,7 +53,7 @@ record Comparison(Outcome without, Outcome with, boolean simulated) {
     }
 
     private static void row(StringBuilder table, String what, String left, String right) {
-        table.append(String.format(Locale.ROOT, ROW, what, left, right));
+        table.append(String.format(Locale.ROOT, "  %-24s %14s %14s%n", what, left, right));
     }
 
     private static String usd(Map<String, BigDecimal> amounts, String key) {
