@@ -26,7 +26,7 @@ final class Application {
     }
 
     static Application at(Simulator simulator, Surroundings surroundings) {
-        Jvm jvm = Jvm.of(surroundings.jdk()).applicationClassPath();
+        Jvm jvm = Jvm.of(surroundings.jdk()).applicationClassPath().quickToStart();
         if (surroundings.sdks() == Surroundings.Sdks.OLDEST) {
             jvm.withLibrariesIn(Path.of("target", "oldest"));
         }

@@ -85,6 +85,15 @@ class ReloadIT {
         assertThat(caps()).containsOnly(11, 33);
     }
 
+    @Test
+    void saysPerCallWhatItDidAsSoonAsDebugIsOn() throws Exception {
+        awaitCall(11);
+        Files.writeString(settings, rule(22) + "debug: on\nresponse_cache: {max_bytes: 1MiB}\n");
+        await(() -> Files.readString(log).contains("rewrites [max_tokens]"));
+
+        assertThat(stopped()).contains("; a change of response_cache only when the JVM starts again");
+    }
+
     private void cap(int tokens) throws IOException {
         Files.writeString(settings, rule(tokens));
     }

@@ -22,7 +22,7 @@ final class AgentLog implements Log {
 
     private final PrintStream out;
     private final Form form;
-    private final boolean debug;
+    private volatile boolean debug;
     private final InstantSource clock;
     private final Map<String, Quiet> quiet = new ConcurrentHashMap<>();
 
@@ -76,6 +76,11 @@ final class AgentLog implements Log {
             instead.say("log.to: " + file + " cannot be written (" + unwritable + "), so the log is here");
             return instead;
         }
+    }
+
+    /** Whether lines for each call are wanted, from now on. */
+    void debug(boolean wanted) {
+        debug = wanted;
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.parsimony.settings.Loaded;
 import dev.parsimony.settings.Settings;
 import dev.parsimony.settings.SettingsSource;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import javax.management.MBeanServerFactory;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
     private final SettingsSource source;
-    private final Log log;
+    private final AgentLog log;
     private final Telemetry telemetry;
     private final Workshop workshop;
     private final KillSwitch killSwitch = new KillSwitch(() -> MBeanServerFactory.findMBeanServer(null));
+    private final Settings atStart;
     private volatile Policy policy;
 
-    private Engine(SettingsSource source, Settings settings, Log log, Telemetry telemetry, Workshop workshop) {
+    private Engine(SettingsSource source, Settings settings, AgentLog log, Telemetry telemetry, Workshop workshop) {
         this.source = source;
         this.log = log;
         this.telemetry = telemetry;
         this.workshop = workshop;
+        this.atStart = settings;
         this.policy = Policy.of(settings);
     }
 
@@ -48,7 +52,7 @@ public final class Engine {
         SettingsSource source = new SettingsSource(argument, environment, builtIn, SettingsSource::fromDisk);
         Loaded loaded = source.load();
         Settings settings = loaded.settings();
-        Log log = AgentLog.of(settings.log(), settings.debug(), InstantSource.system());
+        AgentLog log = AgentLog.of(settings.log(), settings.debug(), InstantSource.system());
         Telemetry telemetry = telemetry(own, environment, log, version);
         Workshop workshop = Assembly.of(settings, log, telemetry, InstantSource.system(), System::nanoTime);
         Engine engine = new Engine(source, settings, log, telemetry, workshop);
@@ -90,11 +94,30 @@ public final class Engine {
                         "reload",
                         () -> source.poll().ifPresent(loaded -> {
                             tell(loaded, "the settings before stay in force");
-                            policy = Policy.of(loaded.settings());
+                            adopt(loaded.settings());
                             if (loaded.isAccepted()) {
-                                log.say(source.file() + ": now in force");
+                                log.say(source.file() + ": now in force" + later(loaded.settings()));
                             }
                         }));
+    }
+
+    private void adopt(Settings settings) {
+        policy = Policy.of(settings);
+        log.debug(settings.debug());
+    }
+
+    /** What of the settings was laid out at the start and stays so, if they ask for it to be otherwise. */
+    private String later(Settings settings) {
+        List<String> fixed = new ArrayList<>();
+        if (!settings.log().equals(atStart.log())) {
+            fixed.add("log");
+        }
+        if (!settings.responseCache().equals(atStart.responseCache())) {
+            fixed.add("response_cache");
+        }
+        return fixed.isEmpty()
+                ? ""
+                : "; a change of " + String.join(" and ", fixed) + " only when the JVM starts again";
     }
 
     private void tell(Loaded loaded, String instead) {

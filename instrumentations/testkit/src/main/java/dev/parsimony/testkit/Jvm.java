@@ -55,6 +55,11 @@ public final class Jvm {
         return this;
     }
 
+    /** Spends less on compiling and collecting, which in a run of seconds is most of the work. */
+    public Jvm quickToStart() {
+        return flag("-XX:TieredStopAtLevel=1").flag("-XX:+UseSerialGC");
+    }
+
     /** Sets a system property. */
     public Jvm property(String name, String value) {
         return flag("-D" + name + "=" + value);
