@@ -129,12 +129,10 @@ final class ExplainCommand implements Callable<Result> {
 
     /** The tenant's header, where that is the first source; no other header is known here. */
     private Headers headers(Tenant sources) {
-        return name -> sources.from().stream()
+        return Headers.of(sources.from().stream()
                 .limit(1)
                 .filter(source -> !tenant.isEmpty() && source.kind() == Tenant.Kind.HEADER)
-                .filter(source -> source.name().equalsIgnoreCase(name))
-                .map(source -> tenant)
-                .toList();
+                .collect(Collectors.toMap(Tenant.Source::name, source -> List.of(tenant))));
     }
 
     private static String said(List<Problem> problems) {

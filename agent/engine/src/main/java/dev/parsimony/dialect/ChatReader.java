@@ -18,9 +18,12 @@ import dev.parsimony.exchange.Node.Kind;
  * with choices instead has nothing hidden.
  */
 final class ChatReader implements AnswerReader {
+    private static final String DONE = "[DONE]";
+
     private final boolean hidesUsage;
     private final Draft draft = new Draft();
     private boolean begun;
+    private boolean over;
 
     /**
      * A reader.
@@ -42,6 +45,7 @@ final class ChatReader implements AnswerReader {
 
     @Override
     public boolean event(String name, EventData data) {
+        over |= data.is(DONE);
         return !tells(data) || data.json().map(this::chunk).orElse(true);
     }
 
@@ -99,6 +103,11 @@ final class ChatReader implements AnswerReader {
             case "error", "insufficient_system_resource" -> Ending.FAILED;
             default -> Ending.OPEN;
         };
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
     }
 
     @Override

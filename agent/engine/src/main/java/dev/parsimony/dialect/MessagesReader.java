@@ -13,6 +13,7 @@ import dev.parsimony.exchange.Node.Kind;
 final class MessagesReader implements AnswerReader {
     private final Draft draft = new Draft();
     private final AnthropicUsage usage = new AnthropicUsage();
+    private boolean over;
 
     @Override
     public void whole(Json answer) {
@@ -27,6 +28,7 @@ final class MessagesReader implements AnswerReader {
             case "message_start" ->
                 data.json().ifPresent(json -> message(json.root().get("message")));
             case "message_delta" -> data.json().ifPresent(json -> delta(json.root()));
+            case "message_stop" -> over = true;
             case "error" -> data.json().ifPresent(json -> draft.error(json.root()));
             default -> {} // content, or a ping
         }
@@ -63,6 +65,11 @@ final class MessagesReader implements AnswerReader {
             case "refusal" -> Ending.REFUSED;
             default -> Ending.OPEN; // pause_turn: the turn goes on in another call
         };
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
     }
 
     @Override

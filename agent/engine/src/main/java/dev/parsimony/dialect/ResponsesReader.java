@@ -14,7 +14,10 @@ final class ResponsesReader implements AnswerReader {
     private static final Set<String> TELLING =
             Set.of("response.created", "response.completed", "response.incomplete", "response.failed", "error");
 
+    private static final Set<String> LAST = Set.of("response.completed", "response.incomplete", "response.failed");
+
     private final Draft draft = new Draft();
+    private boolean over;
 
     @Override
     public void whole(Json answer) {
@@ -35,6 +38,7 @@ final class ResponsesReader implements AnswerReader {
             Node nested = event.get("error");
             draft.fail(nested.isPresent() ? nested : event);
         } else if (TELLING.contains(type)) {
+            over = LAST.contains(type);
             response(event.get("response"));
         } else {
             draft.error(event); // an event without a type, from a host that fails in its own words
@@ -59,6 +63,11 @@ final class ResponsesReader implements AnswerReader {
         return response.get("output").items().stream()
                 .flatMap(item -> item.get("content").items().stream())
                 .anyMatch(part -> part.get("type").is("refusal"));
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
     }
 
     @Override

@@ -22,6 +22,14 @@ public interface AnswerReader {
      */
     boolean event(String name, EventData data);
 
+    /**
+     * Whether the last event that belongs to a stream has passed, as far as the API has one. A finish reason is not yet the
+     * end: usage and the closing event follow. Always false for a plain answer.
+     */
+    default boolean isOver() {
+        return false;
+    }
+
     /** What was read so far. */
     Answer answer();
 }

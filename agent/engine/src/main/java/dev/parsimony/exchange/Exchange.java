@@ -84,6 +84,13 @@ public final class Exchange {
         model = opening.model();
     }
 
+    /** Notes that the request goes out as written after all, because the changed one could not be built. */
+    public void unchange() {
+        rewrites.forEach(step -> skip(step, "not_built"));
+        rewrites.clear();
+        model = opening.model();
+    }
+
     /**
      * Notes the request as it is sent.
      *

@@ -28,7 +28,12 @@ public sealed interface Next {
      * @param signal completes, in whichever way, when there may be news
      * @param limit the longest wait; behind it the driver asks again whatever the signal says
      */
-    record Await(CompletionStage<?> signal, Duration limit) implements Next {}
+    record Await(CompletionStage<?> signal, Duration limit) implements Next {
+        /** The same, but no longer than that. */
+        public Await within(Duration longest) {
+            return limit.compareTo(longest) <= 0 ? this : new Await(signal, longest);
+        }
+    }
 
     /**
      * Hand the transport's response to the application, its body through this tap.

@@ -23,6 +23,9 @@ public interface Passage {
      */
     Scope enter();
 
+    /** The call of a {@link Next.Send} could not be built: the application's own request goes out instead. */
+    void fellBack();
+
     /**
      * The transport has a response.
      *

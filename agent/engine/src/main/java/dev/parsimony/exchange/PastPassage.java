@@ -14,6 +14,9 @@ record PastPassage(Call call) implements Passage {
     }
 
     @Override
+    public void fellBack() {}
+
+    @Override
     public Next arrived(Head head) {
         return new Next.Deliver(Tap.open());
     }

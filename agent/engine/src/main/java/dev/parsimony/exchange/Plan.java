@@ -43,7 +43,12 @@ public record Plan(
      * @param join whether identical calls in flight become one
      * @param withinTrace whether a repeated request within one trace may be answered too
      */
-    public record Reuse(Duration ttl, Sharing scope, boolean join, boolean withinTrace) {}
+    public record Reuse(Duration ttl, Sharing scope, boolean join, boolean withinTrace) {
+        /** The same, without joining a call under way. */
+        public Reuse alone() {
+            return new Reuse(ttl, scope, false, withinTrace);
+        }
+    }
 
     /** Who shares a stored answer. */
     public enum Sharing {

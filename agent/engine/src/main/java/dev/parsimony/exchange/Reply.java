@@ -2,7 +2,6 @@
 package dev.parsimony.exchange;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,7 +17,7 @@ public record Reply(int status, Map<String, List<String>> headers, byte[] body) 
 
     /** A look at the headers. */
     public Headers look() {
-        return name -> headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        return Headers.of(headers);
     }
 
     @Override

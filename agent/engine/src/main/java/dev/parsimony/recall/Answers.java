@@ -61,7 +61,10 @@ public final class Answers {
             return new Finding.Absent(lease);
         }
         Flight boarded = flights.board(question, mine);
-        return boarded == mine ? lead(reuse, lease) : new Finding.Underway(boarded, lease);
+        if (boarded == mine) {
+            return lead(reuse, lease);
+        }
+        return boarded.waitsForThisThread() ? new Finding.Absent(lease) : new Finding.Underway(boarded, lease);
     }
 
     /** Leads, unless the leader before landed between this call's look at the shelf and its boarding. */

@@ -24,9 +24,19 @@ public sealed interface Finding {
      * @param own for this call's own answer, should it have to go after all
      */
     record Underway(Flight flight, Lease own) implements Finding {
-        /** Completes when the other call is over, however it ended; on that call's thread. */
-        public CompletionStage<?> signal() {
-            return flight.signal();
+        /** Completes when the other call's answer begins or the call is over, however it ended; on that call's thread. */
+        public CompletionStage<?> news() {
+            return flight.news();
+        }
+
+        /** Completes when the other call is over; on that call's thread. */
+        public CompletionStage<?> landing() {
+            return flight.landing();
+        }
+
+        /** Whether the other call's answer has begun and is not there yet. */
+        public boolean hasBegun() {
+            return flight.hasBegun();
         }
 
         /** How much longer to wait at most; zero if no longer. */

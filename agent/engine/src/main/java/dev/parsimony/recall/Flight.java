@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A call under way that others wait for. It lands once: with an answer for all, or with none, and then everyone goes alone.
  */
 final class Flight {
+    private static final long NOBODY = -1;
+
     private final CompletableFuture<Optional<Stored>> landing = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> news = new CompletableFuture<>();
+    private volatile long reader = NOBODY;
     private final LongSupplier ticker;
     private final long deadline;
 
@@ -24,9 +28,30 @@ final class Flight {
     /** Lands; only the first time counts. */
     void land(@Nullable Stored answer) {
         landing.complete(Optional.ofNullable(answer));
+        news.complete(true);
     }
 
-    CompletionStage<?> signal() {
+    /** The answer begins; the application is about to read it on this thread. */
+    void begin() {
+        reader = Thread.currentThread().getId();
+        news.complete(true);
+    }
+
+    /** Whether the answer has begun and is not there yet. */
+    boolean hasBegun() {
+        return reader != NOBODY && !landing.isDone();
+    }
+
+    /** Whether this very thread has the answer to read: it would wait for itself. */
+    boolean waitsForThisThread() {
+        return hasBegun() && reader == Thread.currentThread().getId();
+    }
+
+    CompletionStage<?> news() {
+        return news.minimalCompletionStage();
+    }
+
+    CompletionStage<?> landing() {
         return landing.minimalCompletionStage();
     }
 

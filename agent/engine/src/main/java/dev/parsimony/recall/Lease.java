@@ -40,6 +40,11 @@ public final class Lease {
         return flight;
     }
 
+    /** The answer begins; what follows is read on this thread. */
+    public void begin() {
+        flight.begin();
+    }
+
     /**
      * Brings the answer, whole. It is kept if it may be given again, and those who wait are given it.
      *

@@ -34,8 +34,14 @@ public record Partition(Digest credential, Address address, Sharing scope, Strin
         return new Partition(pepper.digest(credential), address, scope, tenant);
     }
 
+    /** The reason when it cannot be seen where the SDK sends to: another place's answers would be given. */
+    public static final String NO_ADDRESS = "address_unknown";
+
     /** Why nothing may be shared here; empty if it may. */
     public Optional<String> whyClosed() {
+        if (address.host().isEmpty()) {
+            return Optional.of(NO_ADDRESS);
+        }
         return scope == Sharing.TENANT && tenant.isEmpty() ? Optional.of(NO_TENANT) : Optional.empty();
     }
 

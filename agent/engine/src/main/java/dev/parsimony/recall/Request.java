@@ -13,8 +13,8 @@ import java.util.List;
  * @param call where it goes
  * @param body its body
  * @param lens the lens over that body
- * @param aspects what else decides the answer or its form, in a fixed order: values of the headers that name an API version,
- *     beta features, an organization or a project; whether usage is kept from the application
+ * @param aspects what else may decide the answer or its form, in a fixed order: whether usage is kept from the application,
+ *     and every header that may steer the answer
  */
 public record Request(String dialect, Call call, Json body, Lens lens, List<String> aspects) {
     @Override

@@ -49,7 +49,7 @@ final class Assembly {
                 telemetry,
                 clock,
                 ticker,
-                pepper,
+                new Credentials(pepper, clock, ticker::getAsLong),
                 Pepper.of(new Random(SAME_EVERYWHERE)),
                 new Rewriting(dev.parsimony.rewrite.Rewriting.steps(habits), tariffs, guard, reverts),
                 memory(settings.responseCache(), pepper, ticker),

@@ -46,8 +46,10 @@ final class BodyTap implements Tap {
 
     @Override
     public void closed() {
+        // asked before the gauge is shown what a half-read event holds
+        boolean over = passage.guard().run("measure", false, gauge::isOver);
         passage.timed(() -> passage.guard().run("measure", Chunk.empty(), gauge::end));
-        tell(Passed.End.CLOSED, null);
+        tell(over ? Passed.End.READ : Passed.End.CLOSED, null);
     }
 
     @Override

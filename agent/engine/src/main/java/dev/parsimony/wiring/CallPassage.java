@@ -27,6 +27,11 @@ final class CallPassage implements Passage {
     /** How long a call waits at most for an identical one; behind it the call goes out by itself. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    private static final int MOST_WAITS = 2;
+
+    /** What is left when a response cannot be looked at: it passes unseen. */
+    private static final Next UNSEEN = new Next.Deliver(Tap.open());
+
     private final Situation situation;
     private final Workshop workshop;
     private final Draft written;
@@ -35,7 +40,7 @@ final class CallPassage implements Passage {
     private Draft sent;
     private Trail trail;
     private List<Digest> prefixes = List.of();
-    private boolean waited;
+    private int waits;
     private boolean reverted;
     private boolean over;
 
@@ -53,15 +58,15 @@ final class CallPassage implements Passage {
         return timed(() -> bounded(guard().run("decide", asWritten(), this::decide)));
     }
 
-    /** Whatever a step says, a call waits once, and no longer than the longest wait. */
+    /** Whatever a step says, a call waits for a beginning and for an end, and no longer than the longest wait. */
     private Next bounded(Next next) {
         if (!(next instanceof Next.Await await)) {
             return next;
         }
-        if (waited) {
+        if (waits == MOST_WAITS) {
             return asWritten();
         }
-        waited = true;
+        waits++;
         Duration limit = await.limit().compareTo(LONGEST_WAIT) < 0 ? await.limit() : LONGEST_WAIT;
         return new Next.Await(await.signal(), limit);
     }
@@ -124,7 +129,13 @@ final class CallPassage implements Passage {
 
     @Override
     public Next arrived(Head head) {
-        return timed(() -> guard().run("arrive", new Next.Deliver(Tap.open()), () -> received(head)));
+        return timed(() -> {
+            Next next = guard().run("arrive", UNSEEN, () -> received(head));
+            if (next == UNSEEN) {
+                failed("unseen");
+            }
+            return next;
+        });
     }
 
     private Next received(Head head) {
@@ -135,7 +146,18 @@ final class CallPassage implements Passage {
         if (reverted) {
             guard().run("revert", () -> workshop.reverts().judge(exchange().reverted(), situation, head));
         }
+        guard().run("remember", () -> settleReuse(head));
         return new Next.Deliver(tap(head));
+    }
+
+    private void settleReuse(Head head) {
+        if (head.isSuccess()) {
+            workshop.credentials()
+                    .accepted(written.call().headers(), written.call().address());
+            recollection.begin();
+        } else {
+            recollection.drop();
+        }
     }
 
     private boolean isChanged() {
@@ -169,10 +191,25 @@ final class CallPassage implements Passage {
     @Override
     public void failed(Throwable cause) {
         timed(() -> {
-            exchange().failed(cause.getClass().getName());
-            guard().run("remember", recollection::drop);
-            close(() -> workshop.accounts().failed(exchange()));
+            failed(cause.getClass().getName());
             return over;
+        });
+    }
+
+    private void failed(String type) {
+        exchange().failed(type);
+        guard().run("remember", recollection::drop);
+        close(() -> workshop.accounts().failed(exchange()));
+    }
+
+    @Override
+    public void fellBack() {
+        guard().run("decide", () -> {
+            recollection.drop();
+            exchange().unchange();
+            exchange().send(written.lens());
+            sent = written;
+            prefixes = List.of();
         });
     }
 

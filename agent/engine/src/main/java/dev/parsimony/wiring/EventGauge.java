@@ -31,6 +31,11 @@ record EventGauge(EventStream stream, AnswerReader reader) implements Gauge {
     }
 
     @Override
+    public boolean isOver() {
+        return reader.isOver();
+    }
+
+    @Override
     public Answer answer() {
         return reader.answer();
     }

@@ -12,6 +12,11 @@ interface Gauge {
     /** No more will come, or be asked for; returns what had been held back. */
     Chunk end();
 
+    /** Whether the last event of a stream has passed, whole; false for a plain answer. */
+    default boolean isOver() {
+        return false;
+    }
+
     /** What was read. */
     Answer answer();
 }

@@ -108,7 +108,8 @@ final class LoaderGate implements Gate {
                 client,
                 host,
                 tenancy,
-                workshop.credential(draft.call().headers(), client),
+                workshop.credentials()
+                        .of(draft.call().headers(), client, draft.call().address()),
                 tracing);
         timeline.spend(timeline.now());
         return new CallPassage(situation, workshop, draft);

@@ -23,7 +23,7 @@ record Passed(
         @Nullable Throwable cause) {
     /** How a body ended for the application. */
     enum End {
-        /** Read to its end. */
+        /** Read to its end, or to the last event of a stream. */
         READ,
         /** Closed before it. */
         CLOSED,
@@ -33,9 +33,10 @@ record Passed(
         ABANDONED
     }
 
-    /** Whether the answer is whole: read to its end, or closed behind its last event. */
+    /** Whether the answer is whole. A plain one that could be read is, though nobody asked for the end behind it. */
     boolean isWhole() {
-        return head.isSuccess() && (end == End.READ || end == End.CLOSED) && answer.ending() != Answer.Ending.OPEN;
+        boolean all = end == End.READ || (end == End.CLOSED && !head.isEventStream());
+        return head.isSuccess() && all && answer.ending() != Answer.Ending.OPEN;
     }
 
     /** Tells the exchange what became of it. */

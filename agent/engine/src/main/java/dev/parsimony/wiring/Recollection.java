@@ -14,7 +14,7 @@ import dev.parsimony.recall.Lease;
 import dev.parsimony.recall.Partition;
 import dev.parsimony.recall.Request;
 import dev.parsimony.recall.Stored;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** One call's dealings with the store of answers: it asks once, waits at most once, and leaves its answer at most once. */
 final class Recollection {
     private static final String ACTION = "cache";
-    private static final List<String> VERSIONS = List.of(
-            "anthropic-version",
-            "anthropic-beta",
-            "openai-organization",
-            "openai-project",
-            "openai-beta",
-            "api-version");
+    private static final Duration BODY = Duration.ofMillis(500);
 
     private final Memory memory;
     private final Situation situation;
     private @Nullable Lease lease;
     private Finding.@Nullable Underway underway;
     private boolean asked;
+    private boolean awaitsBody;
 
     /** What looking came to; at most one of both is there. */
     record Found(@Nullable Stored stored, boolean joined, Next.@Nullable Await await) {
@@ -78,8 +73,7 @@ final class Recollection {
     }
 
     private Finding ask(Draft draft, Partition partition, Reuse reuse) {
-        Stream<String> versions = VERSIONS.stream()
-                .map(name -> String.join(",", draft.call().headers().values(name)));
+        Stream<String> steering = Steering.of(draft.call().headers()).stream();
         // the same request, but what the application is shown of its stream differs
         String hidden = exchange().rewrites().contains(Rewriting.STREAM_USAGE) ? "usage hidden" : "";
         Request request = new Request(
@@ -87,12 +81,12 @@ final class Recollection {
                 draft.call(),
                 draft.body(),
                 draft.lens(),
-                Stream.concat(versions, Stream.of(hidden)).toList());
+                Stream.concat(Stream.of(hidden), steering).toList());
         Digest question = memory.fingerprints().of(partition, request);
         return memory.answers()
                 .ask(
                         question,
-                        reuse,
+                        draft.lens().streamed() ? reuse.alone() : reuse,
                         exchange().opening().caller().span(),
                         exchange().opening().operation());
     }
@@ -104,7 +98,7 @@ final class Recollection {
         if (finding instanceof Finding.Underway other) {
             underway = other;
             lease = other.own();
-            return new Found(null, false, new Next.Await(other.signal(), other.limit()));
+            return new Found(null, false, new Next.Await(other.news(), other.limit()));
         }
         if (finding instanceof Finding.Repeated repeated) {
             lease = repeated.lease();
@@ -116,7 +110,16 @@ final class Recollection {
         return Found.nothing();
     }
 
+    /**
+     * A call that was waited for gives news: it is over, or its answer has begun. A plain answer that has begun is there in a
+     * moment, unless the application that made the other call takes its time to read it, and nobody is to wait for that.
+     */
     private Found landed(Finding.Underway other) {
+        if (other.hasBegun() && !awaitsBody) {
+            awaitsBody = true;
+            Duration limit = other.limit().compareTo(BODY) < 0 ? other.limit() : BODY;
+            return new Found(null, false, new Next.Await(other.landing(), limit));
+        }
         underway = null;
         return other.answer().map(stored -> new Found(stored, true, null)).orElseGet(() -> {
             exchange().recall(Recall.MISS);
@@ -132,6 +135,13 @@ final class Recollection {
     /** The most bytes of an answer that are to be copied as they pass; 0 where nobody asked for it. */
     int copies(boolean stream) {
         return lease == null ? 0 : stream ? memory.maxStream() : memory.maxPlain();
+    }
+
+    /** The head of the answer has come. */
+    void begin() {
+        if (lease != null) {
+            lease.begin();
+        }
     }
 
     /** Leaves the answer, if it is whole and may be given again. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Head;
 import java.time.Duration;
 import java.util.Set;
@@ -12,8 +13,9 @@ import java.util.TreeSet;
 
 /**
  * Steps that rest because a provider refused what they made of a request. If it took the same request as the application
- * wrote it, they rest an hour for that client, host and model; if it refused that too, the request itself was at fault, and
- * they rest a minute for that client, so that such a fault is not sent twice each time.
+ * wrote it, they rest an hour for that account, host and model; if it refused that too, the request itself was at fault, and
+ * they rest a minute for that account, so that such a fault is not sent twice each time. An account and no client of the
+ * SDK, since some applications build one for every call.
  */
 final class Reverts {
     /** Why a step that rests does nothing. */
@@ -25,8 +27,8 @@ final class Reverts {
 
     private final Cache<Where, Rest> resting;
 
-    /** Where steps rest; an empty host and model stand for all of one client. */
-    private record Where(long client, String host, String model) {}
+    /** Where steps rest; an empty host and model stand for all of one account. */
+    private record Where(Digest account, String host, String model) {}
 
     /** Which steps rest, and how long. */
     private record Rest(Set<String> steps, Duration length) {}
@@ -54,15 +56,15 @@ final class Reverts {
      */
     void judge(Set<String> steps, Situation situation, Head head) {
         if (head.isSuccess()) {
-            blame(steps, situation.client().identity(), host(situation), model(situation));
+            blame(steps, situation.credential(), host(situation), model(situation));
         } else if (isRefusal(head)) {
-            acquit(steps, situation.client().identity());
+            acquit(steps, situation.credential());
         }
     }
 
     /** Whether a step rests for a call. */
     boolean rests(String step, Situation situation) {
-        return rests(step, situation.client().identity(), host(situation), model(situation));
+        return rests(step, situation.credential(), host(situation), model(situation));
     }
 
     private static String model(Situation situation) {
@@ -73,9 +75,9 @@ final class Reverts {
         return situation.exchange().opening().address().host();
     }
 
-    /** Whether a step rests for this client, host and model. */
-    boolean rests(String step, long client, String host, String model) {
-        return rests(step, new Where(client, host, model)) || rests(step, new Where(client, "", ""));
+    /** Whether a step rests for this account, host and model. */
+    boolean rests(String step, Digest account, String host, String model) {
+        return rests(step, new Where(account, host, model)) || rests(step, new Where(account, "", ""));
     }
 
     private boolean rests(String step, Where where) {
@@ -84,13 +86,13 @@ final class Reverts {
     }
 
     /** The provider took the request as written: the steps were at fault. */
-    void blame(Set<String> steps, long client, String host, String model) {
-        rest(steps, new Where(client, host, model), AT_FAULT);
+    void blame(Set<String> steps, Digest account, String host, String model) {
+        rest(steps, new Where(account, host, model), AT_FAULT);
     }
 
     /** The provider refused the request as written too: it was at fault itself. */
-    void acquit(Set<String> steps, long client) {
-        rest(steps, new Where(client, "", ""), NOT_AT_FAULT);
+    void acquit(Set<String> steps, Digest account) {
+        rest(steps, new Where(account, "", ""), NOT_AT_FAULT);
     }
 
     private void rest(Set<String> steps, Where where, Duration length) {

@@ -2,10 +2,7 @@
 package dev.parsimony.wiring;
 
 import dev.parsimony.exchange.Answer;
-import dev.parsimony.exchange.Client;
-import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Guard;
-import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
@@ -24,7 +21,7 @@ import java.util.function.LongSupplier;
  * @param telemetry where finished calls are told
  * @param clock what time it is
  * @param ticker nanoseconds from some origin
- * @param pepper the secret in every hash of this process
+ * @param credentials on whose account calls are made
  * @param steady a hash that is the same on all machines, for samples
  * @param rewriting the rewriting steps
  * @param memory stored answers
@@ -39,7 +36,7 @@ record Workshop(
         Telemetry telemetry,
         InstantSource clock,
         LongSupplier ticker,
-        Pepper pepper,
+        Credentials credentials,
         Pepper steady,
         Rewriting rewriting,
         Memory memory,
@@ -47,11 +44,6 @@ record Workshop(
         Accounts accounts,
         Estimator estimator,
         Reverts reverts) {
-    /** A keyed hash of whose account a call is on. */
-    Digest credential(Headers headers, Client client) {
-        return pepper.digest(Credential.of(headers, client));
-    }
-
     /** Our estimate of a request's input, in tokens. */
     long estimate(Lens lens) {
         return estimator.tokens(lens.model(), lens.promptBytes(), Lean.EVEN);

@@ -52,7 +52,7 @@ class JoiningTest {
         Lease lead = lease(ask(JOIN));
         Finding.Underway follower = underway(ask(JOIN));
         AtomicBoolean told = new AtomicBoolean();
-        follower.signal().thenRun(() -> told.set(true));
+        follower.landing().thenRun(() -> told.set(true));
 
         lead.keep(reply("hello"), ended(Ending.NATURAL), Cost.unknown("test"));
 
@@ -68,8 +68,8 @@ class JoiningTest {
 
         lead.drop();
 
-        assertThat(one.signal().toCompletableFuture()).isCompleted();
-        assertThat(other.signal().toCompletableFuture()).isCompleted();
+        assertThat(one.landing().toCompletableFuture()).isCompleted();
+        assertThat(other.landing().toCompletableFuture()).isCompleted();
         assertThat(one.answer()).isEmpty();
         assertThat(other.answer()).isEmpty();
     }
@@ -81,7 +81,7 @@ class JoiningTest {
 
         lead.keep(reply("half"), ended(Ending.TRUNCATED), Cost.unknown("test"));
 
-        assertThat(follower.signal().toCompletableFuture()).isCompleted();
+        assertThat(follower.landing().toCompletableFuture()).isCompleted();
         assertThat(follower.answer()).isEmpty();
     }
 
@@ -125,8 +125,28 @@ class JoiningTest {
 
         late.drop();
 
-        assertThat(follower.signal().toCompletableFuture()).isNotCompleted();
+        assertThat(follower.landing().toCompletableFuture()).isNotCompleted();
         assertThat(ask(JOIN)).isInstanceOf(Finding.Underway.class);
+    }
+
+    @Test
+    void tellsThoseWhoWaitWhenTheAnswerBegins() {
+        Lease lead = lease(ask(JOIN));
+        Finding.Underway follower = underway(ask(JOIN));
+        assertThat(follower.news().toCompletableFuture()).isNotCompleted();
+
+        lead.begin();
+
+        assertThat(follower.news().toCompletableFuture()).isCompleted();
+        assertThat(follower.landing().toCompletableFuture()).isNotCompleted();
+        assertThat(follower.hasBegun()).isTrue();
+    }
+
+    @Test
+    void doesNotLetAThreadWaitForWhatItHasToReadItself() {
+        lease(ask(JOIN)).begin();
+
+        assertThat(ask(JOIN)).isInstanceOf(Finding.Absent.class);
     }
 
     @Test
@@ -156,9 +176,9 @@ class JoiningTest {
         ask(JOIN);
         Finding.Underway follower = underway(ask(JOIN));
 
-        follower.signal().toCompletableFuture().complete(null);
+        follower.landing().toCompletableFuture().complete(null);
 
-        assertThat(underway(ask(JOIN)).signal().toCompletableFuture()).isNotCompleted();
+        assertThat(underway(ask(JOIN)).landing().toCompletableFuture()).isNotCompleted();
     }
 
     @Test
@@ -216,7 +236,7 @@ class JoiningTest {
             return held.answer().reply().body();
         }
         Finding.Underway underway = underway(finding);
-        underway.signal().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        underway.landing().toCompletableFuture().get(10, TimeUnit.SECONDS);
         return underway.answer().orElseThrow().reply().body();
     }
 

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,7 @@ final class Desk {
     final List<String> failures = new ArrayList<>();
     final AtomicLong nanos = new AtomicLong();
     String key = KEY;
+    final Map<String, List<String>> headers = new HashMap<>();
     SpanReference span = SpanReference.none();
     String site = "com.acme.support.Faq.answer";
     private final Workshop workshop;
@@ -90,8 +92,9 @@ final class Desk {
     }
 
     Sending open(Address address, String path, byte[] body) {
-        Headers headers = name -> name.equals("authorization") ? List.of("Bearer " + key) : List.of();
-        Call call = new Call("POST", address, path, "", headers, body);
+        Map<String, List<String>> all = new HashMap<>(headers);
+        all.put("Authorization", List.of("Bearer " + key));
+        Call call = new Call("POST", address, path, "", Headers.of(all), body);
         Caller caller = new Caller(new CallSite(site, 12), "main", span, Map.of());
         return new Sending(call, gate.open(call, new Client("openai-java", 1, () -> null), caller));
     }
@@ -141,7 +144,7 @@ final class Desk {
         }
 
         Next arrival(int status, String type) {
-            return passage.arrived(new Head(status, name -> name.equals("content-type") ? List.of(type) : List.of()));
+            return passage.arrived(new Head(status, Headers.of(Map.of("content-type", List.of(type)))));
         }
 
         @Nullable

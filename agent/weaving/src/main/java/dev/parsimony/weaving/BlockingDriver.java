@@ -4,10 +4,12 @@ package dev.parsimony.weaving;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Scope;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +43,14 @@ public final class BlockingDriver<Q, R> {
      * @param passage the call's way
      * @param request the request as the application made it
      * @param again the method
+     * @param patience how long the call may wait for another one, whatever its passage says
      * @return see {@link Advised}; null to let the method run as if we were not there
      */
-    public @Nullable Object @Nullable [] enter(Passage passage, Q request, Again<Q, R> again) {
+    public @Nullable Object @Nullable [] enter(
+            Passage passage, Q request, Again<Q, R> again, Supplier<Duration> patience) {
         Next next;
         try {
-            next = settled(passage);
+            next = settled(passage, patience);
         } catch (InterruptedException wanted) {
             // The application wants its thread back: its SDK is to notice that itself, in its own way.
             Thread.currentThread().interrupt();
@@ -61,7 +65,7 @@ public final class BlockingDriver<Q, R> {
     }
 
     private @Nullable Object[] send(Passage passage, Q request, Again<Q, R> again, Next.Send send) {
-        Q sent = seam.request(request, send);
+        Q sent = seam.request(passage, request, send);
         @Nullable Object[] advised = Advised.send(sent, new Sending<>(passage, passage.enter(), request, again));
         inside.enter();
         return advised;
@@ -103,7 +107,7 @@ public final class BlockingDriver<Q, R> {
     private @Nullable Object[] sendAgain(Sending<Q, R> sending, Next.Send send) {
         R response;
         try (Scope scope = sending.passage().enter()) {
-            response = inside.send(sending.again(), seam.request(sending.original(), send));
+            response = inside.send(sending.again(), seam.request(sending.passage(), sending.original(), send));
         } catch (Throwable thrown) {
             return failed(sending.passage(), thrown);
         }
@@ -115,10 +119,10 @@ public final class BlockingDriver<Q, R> {
         return thrown == null ? Advised.returned(null) : Advised.thrown(thrown);
     }
 
-    private static Next settled(Passage passage) throws InterruptedException {
+    private static Next settled(Passage passage, Supplier<Duration> patience) throws InterruptedException {
         Next next = passage.next();
         while (next instanceof Next.Await await) {
-            await(await);
+            await(await.within(patience.get()));
             next = passage.next();
         }
         return next;

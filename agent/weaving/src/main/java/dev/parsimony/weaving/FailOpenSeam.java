@@ -19,7 +19,7 @@ final class FailOpenSeam<Q, R> {
     }
 
     /** The request to send: the very object of the application where it goes out as written. */
-    Q request(Q original, Next.Send send) {
+    Q request(Passage passage, Q original, Next.Send send) {
         if (send.asWritten()) {
             return original;
         }
@@ -27,6 +27,7 @@ final class FailOpenSeam<Q, R> {
             return seam.request(original, send.call());
         } catch (Throwable cause) {
             warn("a changed request cannot be built, it goes out as written", cause);
+            passage.fellBack();
             return original;
         }
     }

@@ -4,9 +4,11 @@ package dev.parsimony.weaving;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Scope;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class Flight<Q, R> {
     private final Passage passage;
     private final Q original;
     private final Again<Q, CompletableFuture<R>> again;
+    private final Supplier<Duration> patience;
     private final FailOpenSeam<Q, R> seam;
     private final Inside inside;
     private final Edges edges;
@@ -28,12 +31,14 @@ final class Flight<Q, R> {
             Passage passage,
             Q original,
             Again<Q, CompletableFuture<R>> again,
+            Supplier<Duration> patience,
             FailOpenSeam<Q, R> seam,
             Inside inside,
             Edges edges) {
         this.passage = passage;
         this.original = original;
         this.again = again;
+        this.patience = patience;
         this.seam = seam;
         this.inside = inside;
         this.edges = edges;
@@ -102,7 +107,7 @@ final class Flight<Q, R> {
     private void send(Next.Send send) {
         CompletableFuture<R> sent;
         try (Scope scope = passage.enter()) {
-            sent = inside.send(again, seam.request(original, send));
+            sent = inside.send(again, seam.request(passage, original, send));
         } catch (Throwable thrown) {
             failed(thrown);
             return;
@@ -114,7 +119,7 @@ final class Flight<Q, R> {
         CompletableFuture<Void> news = new CompletableFuture<>();
         await.signal().whenComplete((any, thrown) -> news.complete(null));
         result.whenComplete((any, thrown) -> news.complete(null));
-        Future<?> alarm = edges.after(await.limit(), () -> news.complete(null));
+        Future<?> alarm = edges.after(await.within(patience.get()).limit(), () -> news.complete(null));
         news.whenComplete((any, thrown) -> alarm.cancel(false));
         // Where the SDK itself would have gone on; whoever gave the signal has other things to do.
         news.thenRunAsync(this::resume);

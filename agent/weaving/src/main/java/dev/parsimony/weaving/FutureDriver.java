@@ -4,7 +4,9 @@ package dev.parsimony.weaving;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Scope;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,19 +42,21 @@ public final class FutureDriver<Q, R> {
      * @param passage the call's way
      * @param request the request as the application made it
      * @param again the method
+     * @param patience how long the call may wait for another one, whatever its passage says
      * @return see {@link Advised}; null to let the method run as if we were not there
      */
-    public @Nullable Object @Nullable [] enter(Passage passage, Q request, Again<Q, CompletableFuture<R>> again) {
+    public @Nullable Object @Nullable [] enter(
+            Passage passage, Q request, Again<Q, CompletableFuture<R>> again, Supplier<Duration> patience) {
         Next next = passage.next();
         if (next instanceof Next.Answer answer) {
             R response = seam.answer(request, answer.reply());
             return response == null ? null : Advised.answer(request, CompletableFuture.completedFuture(response));
         }
-        Flight<Q, R> flight = new Flight<>(passage, request, again, seam, inside, edges);
+        Flight<Q, R> flight = new Flight<>(passage, request, again, patience, seam, inside, edges);
         if (next instanceof Next.Await await) {
             return Advised.answer(request, flight.after(await));
         }
-        Q sent = seam.request(request, (Next.Send) next);
+        Q sent = seam.request(passage, request, (Next.Send) next);
         @Nullable Object[] advised = Advised.send(sent, new Sending<>(flight, passage, passage.enter()));
         inside.enter();
         return advised;

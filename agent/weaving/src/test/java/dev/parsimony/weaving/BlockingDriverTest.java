@@ -23,6 +23,7 @@ class BlockingDriverTest {
     private final Inside inside = new Inside();
     private final BlockingDriver<String, String> driver = new BlockingDriver<>(seam, inside, new Edges(Log.silent()));
     private final List<String> sent = new ArrayList<>();
+    private Duration patience = Duration.ofDays(1);
     private Again<String, String> transport = request -> "200 echo " + request;
 
     @Test
@@ -102,6 +103,24 @@ class BlockingDriverTest {
     }
 
     @Test
+    void waitsNoLongerThanTheCallHasPatience() throws Throwable {
+        patience = Duration.ofMillis(1);
+        Next await = new Next.Await(new CompletableFuture<>(), Duration.ofDays(1));
+
+        assertThat(call(new ScriptedPassage(await, send("hello", true), deliver()), "hello"))
+                .isEqualTo("200 echo hello tapped");
+    }
+
+    @Test
+    void tellsThePassageThatAChangedRequestCannotBeBuilt() throws Throwable {
+        seam.broken = "request";
+        ScriptedPassage passage = new ScriptedPassage(send("HELLO", false), deliver());
+        call(passage, "hello");
+
+        assertThat(passage.told).contains("fell back");
+    }
+
+    @Test
     void sendsAtOnceWhereTheApplicationInterruptsTheWait() throws Throwable {
         Thread.currentThread().interrupt();
         ScriptedPassage passage = new ScriptedPassage(new Next.Await(new CompletableFuture<>(), Duration.ofMinutes(1)));
@@ -139,7 +158,7 @@ class BlockingDriverTest {
             sent.add(other);
             return transport.send(other);
         };
-        Object[] entered = driver.enter(passage, request, method);
+        Object[] entered = driver.enter(passage, request, method, () -> patience);
         if (entered != null && entered[Advised.ANSWER] != null) {
             return outcome(driver.exit(entered, null, null), null, null);
         }

@@ -25,6 +25,8 @@ class FutureDriverTest {
     private final CompletableFuture<String> first = new CompletableFuture<>();
     private final CompletableFuture<String> second = new CompletableFuture<>();
 
+    private Duration patience = Duration.ofDays(1);
+
     @Test
     void tapsTheResponseWhenItComes() {
         ScriptedPassage passage = new ScriptedPassage(send("hello", true), deliver());
@@ -139,6 +141,16 @@ class FutureDriverTest {
     }
 
     @Test
+    void waitsNoLongerThanTheCallHasPatience() {
+        patience = Duration.ofMillis(1);
+        Next await = new Next.Await(new CompletableFuture<>(), Duration.ofDays(1));
+        CompletableFuture<String> result = call(new ScriptedPassage(await, send("hello", true), deliver()));
+        first.complete("200 fine");
+
+        assertThat(result.join()).isEqualTo("200 fine tapped");
+    }
+
+    @Test
     void sendsAfterAllWhereAJoinedAnswerCannotBeBuilt() {
         seam.broken = "answer";
         Next await = new Next.Await(CompletableFuture.completedFuture(null), Duration.ofMinutes(1));
@@ -168,10 +180,14 @@ class FutureDriverTest {
     }
 
     private Object[] enter(ScriptedPassage passage) {
-        return driver.enter(passage, "hello", request -> {
-            sent.add(request);
-            return sent.size() == 1 ? first : second;
-        });
+        return driver.enter(
+                passage,
+                "hello",
+                request -> {
+                    sent.add(request);
+                    return sent.size() == 1 ? first : second;
+                },
+                () -> patience);
     }
 
     @SuppressWarnings("unchecked")

@@ -32,6 +32,11 @@ final class ScriptedPassage implements Passage {
     }
 
     @Override
+    public synchronized void fellBack() {
+        told.add("fell back");
+    }
+
+    @Override
     public synchronized Next arrived(Head head) {
         told.add("arrived " + head.status());
         return script.remove();

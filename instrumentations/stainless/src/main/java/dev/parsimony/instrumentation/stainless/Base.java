@@ -4,6 +4,9 @@ package dev.parsimony.instrumentation.stainless;
 import dev.parsimony.exchange.Address;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The base of an API's URLs.
@@ -12,6 +15,10 @@ import java.util.Locale;
  * @param path what stands before every path, without a slash at its end; often empty
  */
 record Base(Address address, String path) {
+    /** Read by hand, since {@link URI#getHost} knows no host with an underscore, as containers often have it. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:[^@]*@)?(?<host>\\[[^\\]]+\\]|[^:\\[\\]]+)(?::(?<port>\\d{1,5})?)?");
+
     private static final Base UNKNOWN = new Base(Address.unknown(), "");
 
     /** A base nobody knows. */
@@ -23,13 +30,15 @@ record Base(Address address, String path) {
     static Base of(String url) {
         try {
             URI uri = URI.create(url);
-            String host = uri.getHost();
-            if (host == null) {
+            Matcher authority = AUTHORITY.matcher(Objects.requireNonNullElse(uri.getRawAuthority(), ""));
+            if (uri.getScheme() == null || !authority.matches()) {
                 return UNKNOWN;
             }
+            String host = authority.group("host");
+            int port = authority.group("port") == null ? -1 : Integer.parseInt(authority.group("port"));
             String path = uri.getPath() == null ? "" : uri.getPath();
             String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-            return new Base(new Address(uri.getScheme(), host.toLowerCase(Locale.ROOT), uri.getPort()), trimmed);
+            return new Base(new Address(uri.getScheme(), host.toLowerCase(Locale.ROOT), port), trimmed);
         } catch (IllegalArgumentException noUrl) {
             return UNKNOWN;
         }

@@ -29,6 +29,7 @@ enum Member {
     CONTENT_LENGTH("HttpRequestBody", "contentLength"),
     REPEATABLE("HttpRequestBody", "repeatable"),
     CLOSE_BODY("HttpRequestBody", "close"),
+    HEADER_NAMES("Headers", "names"),
     HEADER_VALUES("Headers", "values", "java.lang.String"),
     HEADERS_BUILDER("Headers", "builder"),
     PUT_HEADERS("Headers$Builder", "put", "java.lang.String", "java.lang.Iterable"),
@@ -39,6 +40,20 @@ enum Member {
     RESPONSE_HEADERS("HttpResponse", "headers"),
     RESPONSE_BODY("HttpResponse", "body"),
     CLOSE_RESPONSE("HttpResponse", "close"),
+    /** Or null; {@link #OPTIONAL_TIMEOUT} from anthropic-java 3.0.0. */
+    TIMEOUT("core.RequestOptions", "getTimeout") {
+        @Override
+        boolean isRequired() {
+            return false;
+        }
+    },
+    OPTIONAL_TIMEOUT("core.RequestOptions", "timeout") {
+        @Override
+        boolean isRequired() {
+            return false;
+        }
+    },
+    REQUEST_TIMEOUT("core.Timeout", "request"),
     EXECUTE("RetryingHttpClient", "execute", "HttpRequest", "core.RequestOptions"),
     EXECUTE_ASYNC("RetryingHttpClient", "executeAsync", "HttpRequest", "core.RequestOptions");
 

@@ -24,6 +24,7 @@ public final class StainlessSeam {
     private final Gate gate;
     private final Requests requests;
     private final Clients clients;
+    private final Patience patience;
     private final Inside inside = new Inside();
     private final BlockingDriver<Object, Object> blocking;
     private final FutureDriver<Object, Object> future;
@@ -34,6 +35,7 @@ public final class StainlessSeam {
         this.gate = joint.gate();
         this.clients = new Clients(named.name());
         StainlessTypes types = new StainlessTypes(sdk, joint.edges());
+        this.patience = new Patience(sdk);
         this.requests = new Requests(sdk, types, clients);
         this.blocking = new BlockingDriver<>(types, inside, joint.edges());
         this.future = new FutureDriver<>(types, inside, joint.edges());
@@ -58,7 +60,11 @@ public final class StainlessSeam {
         Passage passage = open(client, request);
         return passage == null
                 ? null
-                : blocking.enter(passage, request, other -> sdk.call(EXECUTE, client, other, options));
+                : blocking.enter(
+                        passage,
+                        request,
+                        other -> sdk.call(EXECUTE, client, other, options),
+                        () -> patience.of(options));
     }
 
     /** After {@code execute}. */
@@ -73,8 +79,11 @@ public final class StainlessSeam {
         Passage passage = open(client, request);
         return passage == null
                 ? null
-                : future.enter(passage, request, other ->
-                        (CompletableFuture<Object>) sdk.call(EXECUTE_ASYNC, client, other, options));
+                : future.enter(
+                        passage,
+                        request,
+                        other -> (CompletableFuture<Object>) sdk.call(EXECUTE_ASYNC, client, other, options),
+                        () -> patience.of(options));
     }
 
     /** After {@code executeAsync}. */

@@ -7,6 +7,7 @@ import static dev.parsimony.instrumentation.stainless.Member.BUILD_HEADERS;
 import static dev.parsimony.instrumentation.stainless.Member.CLOSE_BODY;
 import static dev.parsimony.instrumentation.stainless.Member.CLOSE_RESPONSE;
 import static dev.parsimony.instrumentation.stainless.Member.HEADERS_BUILDER;
+import static dev.parsimony.instrumentation.stainless.Member.HEADER_NAMES;
 import static dev.parsimony.instrumentation.stainless.Member.HEADER_VALUES;
 import static dev.parsimony.instrumentation.stainless.Member.PUT_HEADERS;
 import static dev.parsimony.instrumentation.stainless.Member.RESPONSE_BODY;
@@ -27,6 +28,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Our nouns in the SDK's types and back. */
@@ -86,11 +88,23 @@ final class StainlessTypes implements Seam<Object, Object> {
     /** A look at headers of the SDK's type. */
     @SuppressWarnings("unchecked")
     Headers headers(Object headers) {
-        return name -> {
-            try {
-                return (List<String>) sdk.call(HEADER_VALUES, headers, name);
-            } catch (Throwable unreadable) {
-                return List.of();
+        return new Headers() {
+            @Override
+            public List<String> values(String name) {
+                try {
+                    return (List<String>) sdk.call(HEADER_VALUES, headers, name);
+                } catch (Throwable unreadable) {
+                    return List.of();
+                }
+            }
+
+            @Override
+            public Set<String> names() {
+                try {
+                    return (Set<String>) sdk.call(HEADER_NAMES, headers);
+                } catch (Throwable unreadable) {
+                    return Set.of();
+                }
             }
         };
     }

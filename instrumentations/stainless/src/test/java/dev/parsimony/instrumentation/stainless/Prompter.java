@@ -61,6 +61,9 @@ final class Prompter implements Gate {
             }
 
             @Override
+            public void fellBack() {}
+
+            @Override
             public Next arrived(Head head) {
                 heads.add(head);
                 return then.apply(call, head);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,9 @@ class SeamTest {
         assertThat(call.address()).isEqualTo(new Address("http", "127.0.0.1", simulator.port()));
         assertThat(call.path()).isEqualTo(received.path());
         assertThat(call.body()).isEqualTo(received.body());
+        assertThat(call.headers().names())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .contains("x-stainless-lang");
         assertThat(prompter.clients.get(0).sdk()).isEqualTo(edition.sdk());
         assertThat(prompter.heads.get(0).status()).isEqualTo(200);
         assertThat(prompter.tap.text()).contains("In the post.");

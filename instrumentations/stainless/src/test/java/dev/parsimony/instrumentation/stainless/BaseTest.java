@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.instrumentation.stainless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parsimony.exchange.Address;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BaseTest {
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.openai.com/v1, https, api.openai.com, -1, /v1",
+        "https://API.OpenAI.com/v1/, https, api.openai.com, -1, /v1",
+        "http://localhost:8080, http, localhost, 8080, ''",
+        "http://my_llm:8080/v1, http, my_llm, 8080, /v1",
+        "http://my_llm, http, my_llm, -1, ''",
+        "http://user:secret@my_llm:80/v1, http, my_llm, 80, /v1",
+        "http://[::1]:8080/v1, http, [::1], 8080, /v1"
+    })
+    void readsWhereAnApiAnswers(String url, String scheme, String host, int port, String path) {
+        assertThat(Base.of(url)).isEqualTo(new Base(new Address(scheme, host, port), path));
+    }
+
+    @Test
+    void tellsHostsApartThatJavaCannotRead() {
+        assertThat(Base.of("http://my_llm:1").address())
+                .isNotEqualTo(Base.of("http://my_llm:2").address())
+                .isNotEqualTo(Base.of("http://your_llm:1").address());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no url", "/v1", "https:///v1", "http://host:port/"})
+    void knowsNothingOfWhatIsNoUrl(String text) {
+        assertThat(Base.of(text)).isEqualTo(Base.unknown());
+    }
+}
