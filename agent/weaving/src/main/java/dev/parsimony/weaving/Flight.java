@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class Flight<Q, R> {
     /** What the application gets when a send is under way. */
     CompletableFuture<R> of(CompletableFuture<R> sent) {
         result.whenComplete((any, thrown) -> pass(thrown));
-        follow(sent);
+        follow(sent, this::landed);
         return result;
     }
 
@@ -58,9 +59,9 @@ final class Flight<Q, R> {
         return result;
     }
 
-    private void follow(CompletableFuture<R> sent) {
+    private void follow(CompletableFuture<R> sent, BiConsumer<@Nullable R, @Nullable Throwable> landing) {
         source = sent;
-        sent.whenComplete(this::landed);
+        sent.whenComplete(landing);
         if (result.isCompletedExceptionally()) {
             result.whenComplete((any, thrown) -> pass(thrown));
         }
@@ -93,8 +94,8 @@ final class Flight<Q, R> {
         }
     }
 
-    private void deliver(R response) {
-        if (!result.complete(response)) {
+    private void deliver(@Nullable R response) {
+        if (!result.complete(response) && response != null) {
             seam.close(response);
         }
     }
@@ -112,7 +113,7 @@ final class Flight<Q, R> {
             failed(thrown);
             return;
         }
-        follow(sent);
+        follow(sent, this::landed);
     }
 
     private void await(Next.Await await) {
@@ -148,7 +149,7 @@ final class Flight<Q, R> {
         }
         try {
             // The passage is over; the call itself is still to be made.
-            inside.send(again, original).whenComplete(this::hand);
+            follow(inside.send(again, original), this::hand);
         } catch (Throwable thrown) {
             result.completeExceptionally(thrown);
         }
@@ -156,7 +157,7 @@ final class Flight<Q, R> {
 
     private void hand(@Nullable R response, @Nullable Throwable thrown) {
         if (thrown == null) {
-            result.complete(response);
+            deliver(response);
         } else {
             result.completeExceptionally(thrown);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 class FutureDriverTest {
@@ -22,10 +23,28 @@ class FutureDriverTest {
     private final Inside inside = new Inside();
     private final FutureDriver<String, String> driver = new FutureDriver<>(seam, inside, new Edges(Log.silent()));
     private final List<String> sent = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<String> first = new CompletableFuture<>();
+    private final Sent first = new Sent();
     private final CompletableFuture<String> second = new CompletableFuture<>();
 
     private Duration patience = Duration.ofDays(1);
+
+    /** A future of the SDK that tells when it is followed, and may go on whatever the application wants. */
+    private static final class Sent extends CompletableFuture<String> {
+        private final CompletableFuture<Void> followed = new CompletableFuture<>();
+        private boolean stubborn;
+
+        @Override
+        public CompletableFuture<String> whenComplete(BiConsumer<? super String, ? super Throwable> action) {
+            CompletableFuture<String> behind = super.whenComplete(action);
+            followed.complete(null);
+            return behind;
+        }
+
+        @Override
+        public boolean cancel(boolean interrupt) {
+            return !stubborn && super.cancel(interrupt);
+        }
+    }
 
     @Test
     void tapsTheResponseWhenItComes() {
@@ -105,17 +124,11 @@ class FutureDriverTest {
 
     @Test
     void closesAResponseThatComesAfterTheApplicationGaveUp() {
-        CompletableFuture<String> stubborn = new CompletableFuture<>() {
-            @Override
-            public boolean cancel(boolean interrupt) {
-                return false;
-            }
-        };
-        Object[] entered = enter(new ScriptedPassage(send("hello", true), deliver()));
-        CompletableFuture<String> result = exit(entered, stubborn);
+        first.stubborn = true;
+        CompletableFuture<String> result = call(new ScriptedPassage(send("hello", true), deliver()));
 
         result.cancel(true);
-        stubborn.complete("200 too late");
+        first.complete("200 too late");
 
         assertThat(seam.closed).containsExactly("200 too late tapped");
     }
@@ -158,6 +171,34 @@ class FutureDriverTest {
         first.complete("200 fine");
 
         assertThat(result.join()).isEqualTo("200 fine");
+    }
+
+    @Test
+    void cancelsTheSendMadeForAnAnswerThatCannotBeBuilt() {
+        CompletableFuture<String> result = callWithAnAnswerThatCannotBeBuilt();
+
+        result.cancel(true);
+
+        assertThat(first).isCancelled();
+    }
+
+    @Test
+    void closesAResponseThatComesForSuchASendAfterTheApplicationGaveUp() {
+        first.stubborn = true;
+        CompletableFuture<String> result = callWithAnAnswerThatCannotBeBuilt();
+
+        result.cancel(true);
+        first.complete("200 too late");
+
+        assertThat(seam.closed).containsExactly("200 too late");
+    }
+
+    private CompletableFuture<String> callWithAnAnswerThatCannotBeBuilt() {
+        seam.broken = "answer";
+        Next await = new Next.Await(CompletableFuture.completedFuture(null), Duration.ofMinutes(1));
+        CompletableFuture<String> result = call(new ScriptedPassage(await, answer("joined")));
+        first.followed.join();
+        return result;
     }
 
     @Test
