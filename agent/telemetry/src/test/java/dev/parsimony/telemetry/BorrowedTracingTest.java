@@ -2,6 +2,7 @@
 package dev.parsimony.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Scope;
@@ -75,6 +76,16 @@ class BorrowedTracingTest {
                 assertThat(tracing.current()).isEqualTo(OURS);
             }
             assertThat(tracing.current().isValid()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0.1", "1.33.0", "1.67.0"})
+    void leavesOurSpanWhateverTheApplicationsContextStorageThrows(String version) throws Exception {
+        try (TracedApplication application = new TracedApplication(version)) {
+            application.guardScopes();
+            Scope inside = BorrowedTracing.of(application.loader()).enter(OURS);
+            assertThatCode(inside::close).doesNotThrowAnyException();
         }
     }
 

@@ -3,14 +3,18 @@ package dev.parsimony.telemetry;
 
 import dev.parsimony.exchange.SpanReference;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** An application with an OpenTelemetry API of its own, which the tests' class path does not see. */
@@ -96,6 +100,26 @@ final class TracedApplication implements AutoCloseable {
         return contexts.getMethod("getSpanId").invoke(context)
                 + ((boolean) contexts.getMethod("isSampled").invoke(context) ? " sampled" : " dropped")
                 + " vendor=" + states.getMethod("get", String.class).invoke(state, "vendor");
+    }
+
+    /** Lets no scope be closed without an error, as a strict context storage does on the wrong thread. */
+    void guardScopes() throws Exception {
+        Class<?> storages = loader.loadClass("io.opentelemetry.context.ContextStorage");
+        Class<?> contexts = loader.loadClass("io.opentelemetry.context.Context");
+        Class<?> scopes = loader.loadClass("io.opentelemetry.context.Scope");
+        UnaryOperator<Object> guarding = storage -> proxy(storages, (self, method, arguments) -> {
+            if (!method.equals(storages.getMethod("attach", contexts))) {
+                return method.invoke(storage, arguments);
+            }
+            return proxy(scopes, (scope, close, none) -> {
+                throw new AssertionError("closed on the wrong thread");
+            });
+        });
+        storages.getMethod("addWrapper", Function.class).invoke(null, guarding);
+    }
+
+    private Object proxy(Class<?> type, InvocationHandler behaviour) {
+        return Proxy.newProxyInstance(loader, new Class<?>[] {type}, behaviour);
     }
 
     /** Registers the application's own OpenTelemetry as the global one. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Scope;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class BlockingDriver<Q, R> {
     private final FailOpenSeam<Q, R> seam;
     private final Inside inside;
+    private final Log log;
 
     /**
      * A driver.
@@ -33,6 +35,7 @@ public final class BlockingDriver<Q, R> {
     public BlockingDriver(Seam<Q, R> seam, Inside inside, Edges edges) {
         this.seam = new FailOpenSeam<>(seam, edges.log());
         this.inside = inside;
+        this.log = edges.log();
     }
 
     private record Sending<Q, R>(Passage passage, Scope scope, Q original, Again<Q, R> again) {}
@@ -66,7 +69,8 @@ public final class BlockingDriver<Q, R> {
 
     private @Nullable Object[] send(Passage passage, Q request, Again<Q, R> again, Next.Send send) {
         Q sent = seam.request(passage, request, send);
-        @Nullable Object[] advised = Advised.send(sent, new Sending<>(passage, passage.enter(), request, again));
+        Scope scope = FailOpenScope.of(passage, log);
+        @Nullable Object[] advised = Advised.send(sent, new Sending<>(passage, scope, request, again));
         inside.enter();
         return advised;
     }
@@ -106,7 +110,7 @@ public final class BlockingDriver<Q, R> {
 
     private @Nullable Object[] sendAgain(Sending<Q, R> sending, Next.Send send) {
         R response;
-        try (Scope scope = sending.passage().enter()) {
+        try (Scope scope = FailOpenScope.of(sending.passage(), log)) {
             response = inside.send(sending.again(), seam.request(sending.passage(), sending.original(), send));
         } catch (Throwable thrown) {
             return failed(sending.passage(), thrown);

@@ -107,7 +107,7 @@ final class Flight<Q, R> {
 
     private void send(Next.Send send) {
         CompletableFuture<R> sent;
-        try (Scope scope = passage.enter()) {
+        try (Scope scope = FailOpenScope.of(passage, edges.log())) {
             sent = inside.send(again, seam.request(passage, original, send));
         } catch (Throwable thrown) {
             failed(thrown);

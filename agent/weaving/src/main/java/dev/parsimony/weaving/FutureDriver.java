@@ -57,7 +57,8 @@ public final class FutureDriver<Q, R> {
             return Advised.answer(request, flight.after(await));
         }
         Q sent = seam.request(passage, request, (Next.Send) next);
-        @Nullable Object[] advised = Advised.send(sent, new Sending<>(flight, passage, passage.enter()));
+        Scope scope = FailOpenScope.of(passage, edges.log());
+        @Nullable Object[] advised = Advised.send(sent, new Sending<>(flight, passage, scope));
         inside.enter();
         return advised;
     }

@@ -139,6 +139,17 @@ class BlockingDriverTest {
         assertThat(inside.here()).isFalse();
     }
 
+    @Test
+    void goesOnWhereTheScopeOfASendCannotBeLeft() throws Throwable {
+        transport = request -> request.equals("HELLO") ? "400 refused" : "200 fine";
+        ScriptedPassage passage = new ScriptedPassage(send("HELLO", false), send("hello", true), deliver());
+        passage.cannotBeLeft = true;
+
+        assertThat(call(passage, "hello")).isEqualTo("200 fine tapped");
+        assertThat(passage.told)
+                .containsExactly("next", "enter", "leave", "arrived 400", "enter", "leave", "arrived 200");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"request", "answer", "head", "tapped", "close"})
     void givesWhatTheApplicationWouldHaveHadWhereTheSeamFails(String method) throws Throwable {

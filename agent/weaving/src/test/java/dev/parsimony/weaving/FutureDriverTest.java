@@ -202,6 +202,18 @@ class FutureDriverTest {
     }
 
     @Test
+    void goesOnWhereTheScopeOfASendCannotBeLeft() {
+        ScriptedPassage passage = new ScriptedPassage(send("HELLO", false), send("hello", true), deliver());
+        passage.cannotBeLeft = true;
+        CompletableFuture<String> result = call(passage);
+
+        first.complete("400 refused");
+        second.complete("200 fine");
+
+        assertThat(result).isCompletedWithValue("200 fine tapped");
+    }
+
+    @Test
     void marksTheThreadOnlyWhileTheMethodRuns() {
         Object[] entered = enter(new ScriptedPassage(send("hello", true), deliver()));
         assertThat(inside.here()).isTrue();

@@ -13,6 +13,7 @@ import java.util.Queue;
 /** A passage that wants what a test wrote down, and notes what it is told. */
 final class ScriptedPassage implements Passage {
     final List<String> told = new ArrayList<>();
+    boolean cannotBeLeft;
     private final Queue<Next> script = new ArrayDeque<>();
 
     ScriptedPassage(Next... script) {
@@ -28,7 +29,12 @@ final class ScriptedPassage implements Passage {
     @Override
     public synchronized Scope enter() {
         told.add("enter");
-        return () -> told.add("leave");
+        return () -> {
+            told.add("leave");
+            if (cannotBeLeft) {
+                throw new AssertionError("the application's context storage");
+            }
+        };
     }
 
     @Override
