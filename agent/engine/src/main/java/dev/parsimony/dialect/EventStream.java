@@ -94,8 +94,10 @@ public final class EventStream {
 
     private void hold(byte[] bytes, int from, int to) {
         held = to - from;
-        reserve(held);
-        System.arraycopy(bytes, from, own, 0, held);
+        if (bytes != own || from > 0) { // else it stands there already, however long it has grown
+            reserve(held);
+            System.arraycopy(bytes, from, own, 0, held);
+        }
     }
 
     private void reserve(int length) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -241,6 +242,22 @@ class EventStreamTest {
 
         assertThat(shown).isEqualTo((10L << 20) + 11 + (pieces == 1 ? 0 : begin.length()));
         assertThat(notes.events).isEmpty();
+    }
+
+    /** To copy what is held for each piece would be to move some four terabytes. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void readsALongEventInSmallPiecesWithoutMovingItForEach() {
+        byte[] event = ("data: " + "a".repeat((8 << 20) - 16) + "\n\n").getBytes(StandardCharsets.US_ASCII);
+        EventStream events = new EventStream(new Notes(), false, Samples.STRICT);
+        int shown = 0;
+        for (int at = 0; at < event.length; at += 8) {
+            shown += events.pass(new Chunk(event, at, Math.min(8, event.length - at)))
+                    .length();
+        }
+
+        assertThat(shown).isEqualTo(event.length);
+        assertThat(events.events()).isEqualTo(1);
     }
 
     private static AnswerReader reader(String sample) {
