@@ -12,7 +12,7 @@ import dev.parsimony.exchange.Facts;
 public record Clause(Condition condition, boolean wanted) {
     /** Whether the call lets the rule apply as far as this clause goes. */
     boolean admits(Facts facts) {
-        return condition.holds(facts) == wanted;
+        return condition.decides(wanted, facts);
     }
 
     /** Whether every call that the other clause admits is surely admitted by this one too. */

@@ -8,6 +8,16 @@ public sealed interface Condition permits CalledFrom, Named, Measured, Featured,
     /** Whether the call is so. What the call does not say or nobody can see fulfils no condition. */
     boolean holds(Facts facts);
 
+    /**
+     * Whether the call surely is so, or surely is not so; neither where the condition cannot be decided for it, so that no
+     * rule applies by what nobody knows.
+     *
+     * @param so which of both is asked
+     */
+    default boolean decides(boolean so, Facts facts) {
+        return holds(facts) == so;
+    }
+
     /** What the call shows instead, for a reader who wonders why the condition does not hold; never content. */
     String seen(Facts facts);
 

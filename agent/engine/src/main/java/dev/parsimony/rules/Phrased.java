@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 
 /**
  * Looks for a regular expression in a text of the request. RE2 runs in time linear in the text whatever the expression, so
- * that no expression can hang a call; it has no lookaround and no backreferences for that reason.
+ * that no expression can hang a call; it has no lookaround and no backreferences for that reason. Each character costs a step
+ * for each instruction of the expression at worst, so that a text too long for its expression is not searched, and the
+ * condition is not decided.
  *
  * @param part which text
  * @param expression what must be found in it
@@ -42,6 +44,9 @@ public record Phrased(Part part, Pattern expression) implements Condition {
 
     /** An expression's time for each character grows with its instructions, so it may not have more than this. */
     private static final int MOST_INSTRUCTIONS = 2_000;
+
+    /** The most steps of one search. At some 10 ns each, as measured, 20 ms; for one word a text of 200,000 characters. */
+    private static final int MOST_STEPS = 2_000_000;
 
     private static final int LONGEST = 1_000;
     private static final long LARGEST = 1_000_000;
@@ -84,12 +89,34 @@ public record Phrased(Part part, Pattern expression) implements Condition {
 
     @Override
     public boolean holds(Facts facts) {
-        return expression.matcher(part.reading.apply(facts.request())).find();
+        return decides(true, facts);
+    }
+
+    @Override
+    public boolean decides(boolean so, Facts facts) {
+        String text = text(facts);
+        return text.length() <= longestText() && isFoundIn(text) == so;
     }
 
     @Override
     public String seen(Facts facts) {
-        return holds(facts) ? "found" : "not found";
+        String text = text(facts);
+        return text.length() > longestText()
+                ? "not searched, its " + text.length() + " characters are more than the " + longestText()
+                        + " that an expression of this size may search"
+                : isFoundIn(text) ? "found" : "not found";
+    }
+
+    private String text(Facts facts) {
+        return part.reading.apply(facts.request());
+    }
+
+    private boolean isFoundIn(String text) {
+        return expression.matcher(text).find();
+    }
+
+    private int longestText() {
+        return MOST_STEPS / expression.programSize();
     }
 
     @Override
