@@ -23,6 +23,12 @@ final class EmbeddingsReader implements AnswerReader {
         }
     }
 
+    /** The answer and its members: each vector is an object of its own below them, as numbers or as a text. */
+    @Override
+    public int depth() {
+        return 2;
+    }
+
     @Override
     public boolean event(String name, EventData data) {
         return true; // there are no streams of vectors

@@ -14,6 +14,14 @@ public interface AnswerReader {
     void whole(Json answer);
 
     /**
+     * How many objects and arrays stand around what is read of a plain answer at most; those inside them may be shown empty,
+     * so that vectors need not be held in memory to learn what they cost. All are shown where a reader does not say.
+     */
+    default int depth() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * One event of a stream.
      *
      * @param name the event's name; empty if it has none

@@ -17,7 +17,7 @@ final class BodyTap implements Tap {
     BodyTap(Head head, CallPassage passage, Gauge gauge, Copy copy) {
         this.head = head;
         this.passage = passage;
-        this.gauge = gauge;
+        this.gauge = gauge.over(copy);
         this.copy = copy;
         this.stream = head.isEventStream();
     }

@@ -6,6 +6,15 @@ import dev.parsimony.exchange.Chunk;
 
 /** Reads an answer as its bytes pass. */
 interface Gauge {
+    /**
+     * The gauge to use where a copy is made of the same bytes, so that a gauge that wants them too need not make another.
+     *
+     * @param copy holds all bytes that have passed
+     */
+    default Gauge over(Copy copy) {
+        return this;
+    }
+
     /** Bytes that came; returns those that go on. */
     Chunk pass(Chunk chunk);
 
