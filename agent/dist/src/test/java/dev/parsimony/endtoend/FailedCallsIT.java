@@ -26,6 +26,19 @@ class FailedCallsIT {
     }
 
     @Test
+    void sayTheExceptionOfABrokenConnectionWhetherAwaitedOrNot() {
+        List<Map<String, String>> spans = failing(
+                new Fault.Disconnect(), Kind.OPENAI_CHAT, Kind.OPENAI_CHAT_ASYNC, Kind.ANTHROPIC_MESSAGE_ASYNC_STREAM);
+
+        assertThat(spans)
+                .extracting(span -> span.get("error.type"))
+                .containsExactly(
+                        "com.openai.errors.OpenAIIoException",
+                        "com.openai.errors.OpenAIIoException",
+                        "com.anthropic.errors.AnthropicIoException");
+    }
+
+    @Test
     void sayWhatAStreamFailedOfAfterItsBeginning() {
         Kind[] streams = streams();
         List<Map<String, String>> spans = failing(new Fault.Fail(2), streams);

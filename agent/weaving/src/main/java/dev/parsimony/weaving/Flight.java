@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Scope;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -101,7 +102,8 @@ final class Flight<Q, R> {
     }
 
     private void failed(Throwable thrown) {
-        passage.failed(thrown);
+        Throwable cause = thrown.getCause(); // futures wrap what failed
+        passage.failed(thrown instanceof CompletionException && cause != null ? cause : thrown);
         result.completeExceptionally(thrown);
     }
 

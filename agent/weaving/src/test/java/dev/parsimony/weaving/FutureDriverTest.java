@@ -79,7 +79,7 @@ class FutureDriverTest {
     }
 
     @Test
-    void failsAsTheSdkFails() {
+    void failsAsTheSdkFailsAndTellsWhatFailedRatherThanItsWrapping() {
         ScriptedPassage passage = new ScriptedPassage(send("hello", true));
         CompletableFuture<String> result = call(passage);
         CompletionException theirs = new CompletionException(new IOException("reset"));
@@ -87,7 +87,7 @@ class FutureDriverTest {
         first.completeExceptionally(theirs);
 
         assertThatThrownBy(result::join).isSameAs(theirs);
-        assertThat(passage.told).endsWith("failed CompletionException");
+        assertThat(passage.told).endsWith("failed IOException");
     }
 
     @Test
