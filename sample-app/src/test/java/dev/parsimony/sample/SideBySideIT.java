@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The sample, run as {@code mvn -Psample} runs it. */
-@Tag("matrix")
 class SideBySideIT {
     private static Outcome without;
     private static Outcome with;

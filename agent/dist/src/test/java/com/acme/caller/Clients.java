@@ -15,7 +15,17 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 public record Clients(OpenAIClient openai, AnthropicClient anthropic) implements AutoCloseable {
     /** Clients of the environment's keys and addresses. */
     static Clients fromEnvironment() {
-        return new Clients(OpenAIOkHttpClient.fromEnv(), AnthropicOkHttpClient.fromEnv());
+        return new Clients(openai().build(), anthropic().build());
+    }
+
+    /** What a client of OpenAI's is built of. */
+    static OpenAIOkHttpClient.Builder openai() {
+        return OpenAIOkHttpClient.builder().fromEnv();
+    }
+
+    /** What a client of Anthropic's is built of; older versions do not read the address from the environment. */
+    static AnthropicOkHttpClient.Builder anthropic() {
+        return AnthropicOkHttpClient.builder().fromEnv().baseUrl(System.getenv("ANTHROPIC_BASE_URL"));
     }
 
     @Override

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.acme.caller;
 
+import com.anthropic.client.AnthropicClient;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.RawMessageStreamEvent;
+import com.openai.client.OpenAIClient;
 import com.openai.core.http.AsyncStreamResponse;
 import com.openai.core.http.HttpResponseFor;
 import com.openai.core.http.StreamResponse;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.embeddings.CreateEmbeddingResponse;
 import com.openai.models.embeddings.EmbeddingCreateParams;
+import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseStreamEvent;
 import java.util.List;
@@ -65,10 +69,58 @@ public enum Kind {
             }
         }
     },
+    OPENAI_CHAT_STREAM_RAW {
+        @Override
+        public String call(Clients clients) {
+            try (HttpResponseFor<StreamResponse<ChatCompletionChunk>> raw = clients.openai()
+                            .chat()
+                            .completions()
+                            .withRawResponse()
+                            .createStreaming(chat());
+                    StreamResponse<ChatCompletionChunk> stream = raw.parse()) {
+                return raw.statusCode() + " " + joined(stream.stream().toList());
+            }
+        }
+    },
+    OPENAI_CHAT_OTHER_CLIENT {
+        @Override
+        public String call(Clients clients) {
+            OpenAIClient other = Clients.openai().putHeader("X-Desk", "returns").build();
+            return other.chat().completions().create(chat()).toString();
+        }
+    },
     OPENAI_RESPONSE {
         @Override
         public String call(Clients clients) {
             return clients.openai().responses().create(response()).toString();
+        }
+    },
+    OPENAI_RESPONSE_ASYNC {
+        @Override
+        public String call(Clients clients) {
+            return clients.openai()
+                    .async()
+                    .responses()
+                    .create(response())
+                    .join()
+                    .toString();
+        }
+    },
+    OPENAI_RESPONSE_RAW {
+        @Override
+        public String call(Clients clients) {
+            try (HttpResponseFor<Response> raw =
+                    clients.openai().responses().withRawResponse().create(response())) {
+                return raw.statusCode() + " " + raw.parse();
+            }
+        }
+    },
+    OPENAI_RESPONSE_ASYNC_STREAM {
+        @Override
+        public String call(Clients clients) {
+            AsyncStreamResponse<ResponseStreamEvent> stream =
+                    clients.openai().async().responses().createStreaming(response());
+            return gathered(each -> stream.subscribe(each::accept), stream.onCompleteFuture());
         }
     },
     OPENAI_RESPONSE_STREAM {
@@ -83,11 +135,27 @@ public enum Kind {
     OPENAI_EMBEDDING {
         @Override
         public String call(Clients clients) {
-            EmbeddingCreateParams params = EmbeddingCreateParams.builder()
-                    .model("text-embedding-3-small")
-                    .input("a lamp that flickers")
-                    .build();
-            return clients.openai().embeddings().create(params).toString();
+            return clients.openai().embeddings().create(embedding()).toString();
+        }
+    },
+    OPENAI_EMBEDDING_ASYNC {
+        @Override
+        public String call(Clients clients) {
+            return clients.openai()
+                    .async()
+                    .embeddings()
+                    .create(embedding())
+                    .join()
+                    .toString();
+        }
+    },
+    OPENAI_EMBEDDING_RAW {
+        @Override
+        public String call(Clients clients) {
+            try (HttpResponseFor<CreateEmbeddingResponse> raw =
+                    clients.openai().embeddings().withRawResponse().create(embedding())) {
+                return raw.statusCode() + " " + raw.parse();
+            }
         }
     },
     ANTHROPIC_MESSAGE {
@@ -124,6 +192,27 @@ public enum Kind {
             return gathered(each -> stream.subscribe(each::accept), stream.onCompleteFuture());
         }
     },
+    ANTHROPIC_MESSAGE_STREAM_RAW {
+        @Override
+        public String call(Clients clients) {
+            try (com.anthropic.core.http.HttpResponseFor<com.anthropic.core.http.StreamResponse<RawMessageStreamEvent>>
+                            raw = clients.anthropic()
+                                    .messages()
+                                    .withRawResponse()
+                                    .createStreaming(message());
+                    com.anthropic.core.http.StreamResponse<RawMessageStreamEvent> stream = raw.parse()) {
+                return raw.statusCode() + " " + joined(stream.stream().toList());
+            }
+        }
+    },
+    ANTHROPIC_MESSAGE_OTHER_CLIENT {
+        @Override
+        public String call(Clients clients) {
+            AnthropicClient other =
+                    Clients.anthropic().putHeader("X-Desk", "returns").build();
+            return other.messages().create(message()).toString();
+        }
+    },
     ANTHROPIC_MESSAGE_RAW {
         @Override
         public String call(Clients clients) {
@@ -157,6 +246,13 @@ public enum Kind {
                 .model("gpt-4.1")
                 .store(false)
                 .input(QUESTION)
+                .build();
+    }
+
+    private static EmbeddingCreateParams embedding() {
+        return EmbeddingCreateParams.builder()
+                .model("text-embedding-3-small")
+                .input("a lamp that flickers")
                 .build();
     }
 

@@ -58,7 +58,7 @@ class SpansIT {
     @ParameterizedTest
     @EnumSource
     void sayWhatWasAskedOfWhom(Kind kind) {
-        String operation = kind == Kind.OPENAI_EMBEDDING ? "embeddings" : "chat";
+        String operation = kind.name().startsWith("OPENAI_EMBEDDING") ? "embeddings" : "chat";
 
         assertThat(span(kind).getName()).isEqualTo(operation + " " + model(kind));
         assertThat(span(kind).getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
@@ -79,7 +79,7 @@ class SpansIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPENAI_EMBEDDING")
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "^OPENAI_EMBEDDING.*")
     void sayWhichAnswerCame(Kind kind) {
         assertThat(run.out()).contains(attributes(kind).get("gen_ai.response.id"));
         assertThat(attributes(kind).get("gen_ai.response.finish_reasons")).isIn("[stop]", "[completed]", "[end_turn]");
@@ -96,7 +96,7 @@ class SpansIT {
     @ParameterizedTest
     @EnumSource
     void sayWhatWasStreamedAndWhenItsFirstChunkCame(Kind kind) {
-        if (kind.name().endsWith("STREAM")) {
+        if (kind.name().contains("_STREAM")) {
             assertThat(attributes(kind)).containsEntry("gen_ai.request.stream", "true");
             assertThat(Double.parseDouble(attributes(kind).get("gen_ai.response.time_to_first_chunk")))
                     .isPositive();

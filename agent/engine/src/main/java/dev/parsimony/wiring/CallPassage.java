@@ -28,6 +28,7 @@ final class CallPassage implements Passage {
     static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private static final int MOST_WAITS = 2;
+    private static final Duration LONGEST_WAIT_FOR_BODY = Duration.ofSeconds(1);
 
     /** What is left when a response cannot be looked at: it passes unseen. */
     private static final Next UNSEEN = new Next.Deliver(Tap.open());
@@ -67,8 +68,7 @@ final class CallPassage implements Passage {
             return asWritten();
         }
         waits++;
-        Duration limit = await.limit().compareTo(LONGEST_WAIT) < 0 ? await.limit() : LONGEST_WAIT;
-        return new Next.Await(await.signal(), limit);
+        return await.within(waits == 1 ? LONGEST_WAIT : LONGEST_WAIT_FOR_BODY);
     }
 
     private Next asWritten() {
@@ -238,6 +238,7 @@ final class CallPassage implements Passage {
         if (!over) {
             over = true;
             guard().run("settle", account);
+            guard().run("release", recollection::drop); // nobody waits for an answer that was not left
             exchange().timeline().end();
             guard().run("tell", () -> trail.end(exchange()));
             workshop.log().debug(exchange()::toString);

@@ -144,6 +144,17 @@ class ReusedPassageTest {
     }
 
     @Test
+    void letsThoseWhoWaitGoWhenTheAnswerIsNotLeft() {
+        Desk.Sending leader = desk.chat(ASK);
+        Desk.Sending follower = desk.chat(ASK);
+
+        leader.answered("no answer at all");
+
+        assertThat(((Next.Await) follower.next).signal().toCompletableFuture()).isCompleted();
+        assertThat(follower.passage.next()).isInstanceOf(Next.Send.class);
+    }
+
+    @Test
     void letsThoseWhoWaitGoAtOnceWhenTheCallFails() {
         Desk.Sending leader = desk.chat(ASK);
         Desk.Sending follower = desk.chat(ASK);
