@@ -44,6 +44,17 @@ public record Actions(
                 observe || later.observe);
     }
 
+    /** None of the actions named here, and no later rule's either; calls are left alone where these leave them alone. */
+    Actions withheld() {
+        return new Actions(
+                cache.withheld(),
+                model.withheld(),
+                cap.withheld(),
+                stablePrefix.withheld(),
+                promptCache.withheld(),
+                observe);
+    }
+
     /**
      * The plan these actions make.
      *

@@ -18,6 +18,11 @@ public sealed interface Condition permits CalledFrom, Named, Measured, Featured,
         return holds(facts) == so;
     }
 
+    /** Whether it can be told at all if the call is so. */
+    default boolean isDecidable(Facts facts) {
+        return true;
+    }
+
     /** What the call shows instead, for a reader who wonders why the condition does not hold; never content. */
     String seen(Facts facts);
 

@@ -37,6 +37,11 @@ public record Decision<T>(boolean isNamed, Optional<Choice<T>> choice) {
         return new Decision<>(true, Optional.of(new Choice<>(value, rule)));
     }
 
+    /** Off, if the rule names the action at all. */
+    Decision<T> withheld() {
+        return isNamed ? off() : this;
+    }
+
     /** This decision, or the other one if this rule does not name the action. */
     Decision<T> or(Decision<T> other) {
         return isNamed ? this : other;

@@ -99,6 +99,11 @@ public record Phrased(Part part, Pattern expression) implements Condition {
     }
 
     @Override
+    public boolean isDecidable(Facts facts) {
+        return text(facts).length() <= longestText();
+    }
+
+    @Override
     public String seen(Facts facts) {
         String text = text(facts);
         return text.length() > longestText()

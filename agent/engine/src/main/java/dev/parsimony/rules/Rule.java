@@ -50,6 +50,19 @@ public record Rule(String name, List<Clause> clauses, Actions then, boolean last
         return true;
     }
 
+    /** Whether nothing that can be told keeps the rule from applying to a call, but something cannot be told. */
+    boolean mayApply(Facts facts) {
+        boolean open = false;
+        for (int i = 0; i < clauses.size(); i++) {
+            if (!clauses.get(i).condition().isDecidable(facts)) {
+                open = true;
+            } else if (!clauses.get(i).admits(facts)) {
+                return false;
+            }
+        }
+        return open;
+    }
+
     /** Whether this rule surely applies to every call that the other one applies to. */
     boolean encloses(Rule other) {
         return clauses.stream().allMatch(ours -> other.clauses.stream().anyMatch(ours::encloses));

@@ -26,7 +26,8 @@ public record Rules(List<Rule> list) {
 
     /**
      * Decides what to do with a call: each action as the first applying rule says that names it. No rule is read after one
-     * that applies and is final. A rule that applies and says {@code mode: observe} wins over all others.
+     * that applies and is final. A rule that applies and says {@code mode: observe} wins over all others. Where it cannot be
+     * told whether a rule applies, what it names is not done at all: it may be there to forbid what a later rule does.
      *
      * @param facts what the call is
      * @param defaults what is done where no rule says anything
@@ -37,15 +38,20 @@ public record Rules(List<Rule> list) {
         List<String> names = List.of();
         for (int i = 0; i < list.size(); i++) { // by index: no iterator on the call path
             Rule rule = list.get(i);
-            if (rule.applies(facts)) {
+            boolean applies = rule.applies(facts);
+            if (applies) {
                 actions = actions.or(rule.then());
                 names = with(names, rule.name());
-                if (rule.last()) {
-                    break;
-                }
+            }
+            boolean mayApply = !applies && rule.mayApply(facts);
+            if (mayApply) {
+                actions = actions.or(rule.then().withheld());
+            }
+            if (rule.last() && (applies || mayApply)) {
+                break;
             }
         }
-        return names.isEmpty() ? defaults : actions.plan(defaults, names);
+        return actions.equals(Actions.none()) && names.isEmpty() ? defaults : actions.plan(defaults, names);
     }
 
     private static List<String> with(List<String> names, String name) {

@@ -58,6 +58,42 @@ class RulesTest {
     }
 
     @Test
+    void doesNothingOfWhatARuleNamesThatMayApply() {
+        Rules rules = new Rules(List.of(
+                rule("as asked", model(Decision.off()), Phrased.of(Phrased.Part.USER, "(?s)a.{900}b")),
+                rule("cheap", model("gpt-4.1-mini", "cheap")),
+                rule("cap", cap(100, "cap"))));
+
+        Plan searched = rules.plan(Asked.anything().with("user", "c"), DEFAULTS);
+        Plan tooLong = rules.plan(Asked.anything().with("user", "c".repeat(10_000)), DEFAULTS);
+
+        assertThat(searched.model()).isPresent();
+        assertThat(tooLong.model()).isEmpty();
+        assertThat(tooLong.cap()).isPresent();
+    }
+
+    @Test
+    void readsNoRuleBelowAFinalOneThatMayApply() {
+        Rules rules = new Rules(List.of(
+                last(rule("nothing else", NONE, Phrased.of(Phrased.Part.USER, "(?s)a.{900}b"))),
+                rule("cap", cap(100, "cap"))));
+
+        assertThat(rules.plan(Asked.anything().with("user", "c".repeat(10_000)), DEFAULTS))
+                .isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void leavesACallAloneThatARuleMayLeaveAlone() {
+        Rules rules = new Rules(List.of(
+                rule("hands off", observe(), Phrased.of(Phrased.Part.USER, "(?s)a.{900}b")),
+                rule("cap", cap(100, "cap"))));
+
+        assertThat(rules.plan(Asked.anything().with("user", "c".repeat(10_000)), DEFAULTS)
+                        .observe())
+                .isTrue();
+    }
+
+    @Test
     void withoutARuleThatAppliesTheDefaultsStand() {
         assertThat(plan(rule("a", model("o3", "a"), ANTHROPIC))).isSameAs(DEFAULTS);
     }
