@@ -15,16 +15,16 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 public record Clients(OpenAIClient openai, AnthropicClient anthropic) implements AutoCloseable {
     /** Clients of the environment's keys and addresses. */
     static Clients fromEnvironment() {
-        return new Clients(openai().build(), anthropic().build());
+        return new Clients(openaiBuilder().build(), anthropicBuilder().build());
     }
 
     /** What a client of OpenAI's is built of. */
-    static OpenAIOkHttpClient.Builder openai() {
+    static OpenAIOkHttpClient.Builder openaiBuilder() {
         return OpenAIOkHttpClient.builder().fromEnv();
     }
 
     /** What a client of Anthropic's is built of; older versions do not read the address from the environment. */
-    static AnthropicOkHttpClient.Builder anthropic() {
+    static AnthropicOkHttpClient.Builder anthropicBuilder() {
         return AnthropicOkHttpClient.builder().fromEnv().baseUrl(System.getenv("ANTHROPIC_BASE_URL"));
     }
 

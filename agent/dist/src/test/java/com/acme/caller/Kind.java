@@ -85,8 +85,7 @@ public enum Kind {
     OPENAI_CHAT_OTHER_CLIENT {
         @Override
         public String call(Clients clients) {
-            OpenAIClient other = Clients.openai().putHeader("X-Desk", "returns").build();
-            return other.chat().completions().create(chat()).toString();
+            return Other.OPENAI.chat().completions().create(chat()).toString();
         }
     },
     OPENAI_RESPONSE {
@@ -208,9 +207,7 @@ public enum Kind {
     ANTHROPIC_MESSAGE_OTHER_CLIENT {
         @Override
         public String call(Clients clients) {
-            AnthropicClient other =
-                    Clients.anthropic().putHeader("X-Desk", "returns").build();
-            return other.messages().create(message()).toString();
+            return Other.ANTHROPIC.messages().create(message()).toString();
         }
     },
     ANTHROPIC_MESSAGE_RAW {
@@ -222,6 +219,14 @@ public enum Kind {
             }
         }
     };
+
+    /** Clients built in another way, each of them once. */
+    private static final class Other {
+        static final OpenAIClient OPENAI =
+                Clients.openaiBuilder().putHeader("X-Desk", "returns").build();
+        static final AnthropicClient ANTHROPIC =
+                Clients.anthropicBuilder().putHeader("X-Desk", "returns").build();
+    }
 
     private static final String QUESTION = "How long may I return a lamp?";
 

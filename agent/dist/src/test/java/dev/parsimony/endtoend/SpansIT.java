@@ -170,7 +170,7 @@ class SpansIT {
     }
 
     private static String model(Kind kind) {
-        if (kind == Kind.OPENAI_EMBEDDING) {
+        if (kind.name().startsWith("OPENAI_EMBEDDING")) {
             return "text-embedding-3-small";
         }
         return isOpenAi(kind) ? "gpt-4.1" : "claude-sonnet-4-5";

@@ -20,6 +20,13 @@ public final class EventStream {
     /** An event longer than this is not worth the memory: from there on the stream passes unread. 8 MiB. */
     private static final int LONGEST_EVENT = 8 << 20;
 
+    /** What the reader says of an event. */
+    private enum Sight {
+        SHOWN,
+        HIDDEN,
+        UNREAD
+    }
+
     private final AnswerReader reader;
     private final boolean hides;
     private final Guard guard;
@@ -89,7 +96,14 @@ public final class EventStream {
         events++;
         String name = lines.name(bytes, start);
         EventData data = lines.data(bytes, start);
-        return guard.run("read_answer", Boolean.TRUE, () -> reader.event(name, data));
+        Sight sight =
+                guard.run("read_answer", Sight.UNREAD, () -> reader.event(name, data) ? Sight.SHOWN : Sight.HIDDEN);
+        return sight == Sight.SHOWN || (sight == Sight.UNREAD && !(hides && looksHidden(data)));
+    }
+
+    /** Whether an event that nobody could read looks like the one that was asked for by us: usage, and no choices. */
+    private static boolean looksHidden(EventData data) {
+        return data.mayHold("usage") && data.contains("\"choices\":[]");
     }
 
     private void hold(byte[] bytes, int from, int to) {

@@ -224,6 +224,19 @@ class EventStreamTest {
         assertThat(failures).containsExactly("read_answer broken", "read_answer broken");
     }
 
+    @Test
+    void keepsTheUsageThatWasAskedForByUsEvenWhenTheReaderFails() {
+        String content = "data: {\"choices\":[{\"delta\":{}}],\"usage\":null}\n\n";
+        String usage = "data: {\"choices\":[],\"usage\":{\"total_tokens\":1}}\n\n";
+        byte[] stream = (content + usage).getBytes(StandardCharsets.UTF_8);
+        Guard guard = new Guard((step, cause) -> {});
+
+        assertThat(run(new EventStream(new Broken(), true, guard), stream, 3, 10))
+                .isEqualTo(content);
+        assertThat(run(new EventStream(new Broken(), false, guard), stream, 3, 10))
+                .isEqualTo(content + usage);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 10})
     void givesUpReadingAnEventWithoutEndButHandsItOn(int pieces) {
