@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.rules;
 
+import dev.parsimony.exchange.Plan.Sharing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,24 @@ import java.util.List;
  * @param message what is doubtful about it, for a reader
  */
 public record Doubt(int index, String message) {
-    /** What is doubtful in rules that stand in this order. */
-    public static List<Doubt> of(List<Rule> rules) {
+    private static final String NO_TENANT =
+            "no call has a tenant that is trusted. Name a source under tenant.from; header: and baggage: under"
+                    + " tenant.trusted too";
+
+    /**
+     * What is doubtful in rules that stand in this order.
+     *
+     * @param rules the rules
+     * @param tenants whether a call may have a tenant that is trusted
+     */
+    public static List<Doubt> of(List<Rule> rules, boolean tenants) {
         List<Doubt> doubts = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             List<String> messages = new ArrayList<>();
             ofItself(rules.get(i), messages);
+            if (!tenants) {
+                withoutTenants(rules.get(i), messages);
+            }
             if (messages.isEmpty()) {
                 ofThoseAbove(rules.subList(0, i), rules.get(i), messages);
             }
@@ -44,6 +57,19 @@ public record Doubt(int index, String message) {
         if (!rule.then().observe() && !acts && !rule.last()) {
             messages.add("does nothing: give it an action under then, or final: true");
         }
+    }
+
+    private static void withoutTenants(Rule rule, List<String> messages) {
+        if (rule.needs(Named.Attribute.TENANT)) {
+            messages.add("never applies: " + NO_TENANT);
+            return;
+        }
+        rule.then()
+                .cache()
+                .choice()
+                .filter(cache -> cache.value().scope() == Sharing.TENANT)
+                .ifPresent(cache -> messages.add("its cache reuses nothing: " + NO_TENANT
+                        + ". Or say scope: shared, where callers of one credential may share"));
     }
 
     private static void ofThoseAbove(List<Rule> above, Rule rule, List<String> messages) {

@@ -3,8 +3,11 @@ package dev.parsimony.rules;
 
 import dev.parsimony.exchange.Facts;
 import dev.parsimony.exchange.Operation;
+import dev.parsimony.exchange.Providers;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +20,9 @@ public record Named(Attribute attribute, List<Glob> globs) implements Condition 
     /** A name a call bears. */
     public enum Attribute {
         /** The provider. */
-        PROVIDER("provider", Effort.GIVEN, Facts::provider),
+        PROVIDER("provider", Effort.GIVEN, Facts::provider, Providers.answering()),
         /** What is asked for: chat, embeddings. */
-        OPERATION("operation", Effort.GIVEN, facts -> facts.operation().toString()),
+        OPERATION("operation", Effort.GIVEN, facts -> facts.operation().toString(), operations()),
         /** The host of the base URL, in lower case. */
         HOST("host", Effort.GIVEN, Facts::host),
         /** The calling thread. */
@@ -35,10 +38,22 @@ public record Named(Attribute attribute, List<Glob> globs) implements Condition 
         @SuppressWarnings("ImmutableEnumChecker") // a reading holds nothing
         private final Function<Facts, String> reading;
 
+        @SuppressWarnings("ImmutableEnumChecker") // nobody can change it
+        private final Set<String> all; // empty where there may be any
+
         Attribute(String key, Effort effort, Function<Facts, String> reading) {
+            this(key, effort, reading, Set.of());
+        }
+
+        Attribute(String key, Effort effort, Function<Facts, String> reading, Set<String> all) {
             this.key = key;
             this.effort = effort;
             this.reading = reading;
+            this.all = all;
+        }
+
+        private static Set<String> operations() {
+            return Stream.of(Operation.values()).map(Operation::toString).collect(Collectors.toUnmodifiableSet());
         }
 
         /** The name's key in the settings. */
@@ -91,8 +106,12 @@ public record Named(Attribute attribute, List<Glob> globs) implements Condition 
 
     @Override
     public boolean isImpossible() {
-        return attribute == Attribute.OPERATION
-                && Stream.of(Operation.values()).noneMatch(operation -> fits(operation.toString()));
+        return !attribute.all.isEmpty() && attribute.all.stream().noneMatch(this::fits);
+    }
+
+    /** Whether no call fulfils it of which this name is unknown. */
+    boolean needs(Attribute name) {
+        return attribute == name && !fits("");
     }
 
     @Override

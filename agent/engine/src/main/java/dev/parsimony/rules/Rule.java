@@ -68,6 +68,12 @@ public record Rule(String name, List<Clause> clauses, Actions then, boolean last
         return clauses.stream().allMatch(ours -> other.clauses.stream().anyMatch(ours::encloses));
     }
 
+    /** Whether it applies to no call of which this name is unknown. */
+    boolean needs(Named.Attribute name) {
+        return clauses.stream()
+                .anyMatch(clause -> clause.wanted() && clause.condition() instanceof Named named && named.needs(name));
+    }
+
     /** The first clause that keeps the rule from applying to a call. */
     Optional<Clause> obstacle(Facts facts) {
         return clauses.stream().filter(clause -> !clause.admits(facts)).findFirst();

@@ -37,26 +37,27 @@ final class SettingsReader {
     /** Reads them all; what cannot be read is noted and has its built-in value. */
     Settings read(Section root) {
         root.value("version", SettingsReader::version);
-        root.section("transport", "setting", section -> section.value("tcp_no_delay", SWITCH.only(true)));
+        root.section("transport", "setting", section -> section.value("tcp_no_delay", SWITCH.only(false)));
         root.section("ledger", "setting", SettingsReader::ledger);
         root.section("pricing", "setting", SettingsReader::pricing);
         root.value("control", ((Form<Double>) Quantity::share).only(0.0));
         root.value(
                 "summary",
-                Form.word(Map.of("auto", true, "on", false, "off", true)).only(true));
+                Form.word(Map.of("auto", true, "on", true, "off", false)).only(false));
+        Tenant tenant = root.section("tenant", "setting", SettingsReader::tenant);
         return new Settings(
                 root.value(
                         "mode", Form.word(Map.of("observe", Mode.OBSERVE, "optimize", Mode.OPTIMIZE)), builtIn.mode()),
                 root.section("prompt_cache", "setting", this::promptCache),
                 root.value("stream_usage", Form.word(Map.of("auto", true, "off", false)), builtIn.streamUsage()),
                 root.section("response_cache", "setting", this::responseCache),
-                root.section("tenant", "setting", SettingsReader::tenant),
+                tenant,
                 root.section("call_sites", "setting", SettingsReader::callSiteSkips),
                 hosts(root.list("hosts")),
                 root.section("log", "setting", this::log),
                 root.value("debug", SWITCH, builtIn.debug()),
                 root.isOnAnywhere("kill_switch"),
-                new Rules(RuleReader.read(root.list("rules"))));
+                new Rules(RuleReader.read(root.list("rules"), tenant)));
     }
 
     private static long version(Value.Scalar scalar) {

@@ -70,6 +70,11 @@ public record Tenant(List<Source> from, Set<Source> trusted) {
         return NONE;
     }
 
+    /** Whether any call may have a tenant that may decide who shares a stored answer. */
+    boolean isEverTrusted() {
+        return from.stream().anyMatch(this::trusts);
+    }
+
     /**
      * Whether a tenant from this source may decide who shares a stored answer. Anyone upstream can set a header or baggage,
      * so those only label cost unless the user trusts them.

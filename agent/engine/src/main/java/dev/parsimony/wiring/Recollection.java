@@ -56,7 +56,7 @@ final class Recollection {
         asked = true;
         Reuse reuse = situation.plan().cache().get().value();
         Partition partition = partition(reuse);
-        Optional<String> whyNot = partition.whyClosed().or(draft.lens()::whyNotReusable);
+        Optional<String> whyNot = partition.whyClosed().map(this::closed).or(draft.lens()::whyNotReusable);
         if (whyNot.isPresent()) {
             bypass(whyNot.get());
             return Found.nothing();
@@ -70,6 +70,11 @@ final class Recollection {
                 exchange().opening().address(),
                 reuse.scope(),
                 situation.tenancy().identity());
+    }
+
+    /** A tenant that is known and not trusted is another thing to mend than one that is not known. */
+    private String closed(String reason) {
+        return situation.tenancy().name().isEmpty() ? reason : "tenant_not_trusted";
     }
 
     private Finding ask(Draft draft, Partition partition, Reuse reuse) {

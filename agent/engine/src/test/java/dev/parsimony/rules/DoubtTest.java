@@ -3,6 +3,9 @@ package dev.parsimony.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Plan.Reuse;
+import dev.parsimony.exchange.Plan.Sharing;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +35,11 @@ class DoubtTest {
     }
 
     private static List<String> doubts(Rule... rules) {
-        return Doubt.of(List.of(rules)).stream()
+        return doubts(true, rules);
+    }
+
+    private static List<String> doubts(boolean tenants, Rule... rules) {
+        return Doubt.of(List.of(rules), tenants).stream()
                 .map(doubt -> doubt.index() + " " + doubt.message())
                 .toList();
     }
@@ -106,6 +113,45 @@ class DoubtTest {
         assertThat(doubts(when("a", CAP, new Sampled(0)))).hasSize(1);
         assertThat(doubts(Rule.of("a", List.of(), List.of(new Sampled(1)), CAP, false)))
                 .hasSize(1);
+    }
+
+    @Test
+    void noCallComesFromAProviderThatNobodyKnows() {
+        Condition slip = new Named(Named.Attribute.PROVIDER, List.of(new Glob("opnai")));
+        Condition wide = new Named(Named.Attribute.PROVIDER, List.of(new Glob("azure.*")));
+        assertThat(doubts(when("a", CAP, slip))).containsExactly("0 never applies: no call passes provider: opnai");
+        assertThat(doubts(when("a", CAP, wide))).isEmpty();
+    }
+
+    @Test
+    void noCallHasATenantWhereNoSourceOfOneIsTrusted() {
+        Condition tenant = new Named(Named.Attribute.TENANT, List.of(new Glob("acme")));
+        Rule rule = when("a", CAP, tenant);
+        assertThat(doubts(false, rule))
+                .singleElement()
+                .asString()
+                .startsWith("0 never applies: no call has a tenant that is trusted. Name a source under tenant.from");
+        assertThat(doubts(true, rule)).isEmpty();
+        assertThat(doubts(false, Rule.of("a", List.of(), List.of(tenant), CAP, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void aCacheWithinATenantReusesNothingWhereNoSourceOfOneIsTrusted() {
+        Rule rule = when("a", cache(Sharing.TENANT));
+        assertThat(doubts(false, rule))
+                .singleElement()
+                .asString()
+                .startsWith("0 its cache reuses nothing: no call has a tenant that is trusted.")
+                .contains("scope: shared");
+        assertThat(doubts(true, rule)).isEmpty();
+        assertThat(doubts(false, when("a", cache(Sharing.SHARED)))).isEmpty();
+    }
+
+    private static Actions cache(Sharing scope) {
+        Reuse reuse = new Reuse(Duration.ofMinutes(5), scope, true, false);
+        return new Actions(
+                Decision.of(reuse, "a"), NONE.model(), NONE.cap(), NONE.stablePrefix(), NONE.promptCache(), false);
     }
 
     @Test

@@ -56,7 +56,8 @@ class ProblemTest {
                 "ledger: {tenant: plain} | ledger.tenant",
                 "control: 5% | control",
                 "summary: on | summary",
-                "transport: {tcp_no_delay: off} | transport.tcp_no_delay",
+                "summary: auto | summary",
+                "transport: {tcp_no_delay: on} | transport.tcp_no_delay",
                 "prompt_cache: {stagger: 200ms} | prompt_cache.stagger",
                 "prompt_cache: {retention: allow} | prompt_cache.retention",
                 "tenant: {from: [principal]} | tenant.from[0]",
@@ -77,8 +78,8 @@ class ProblemTest {
             value = {
                 "ledger: {max_bytes: 100MiB, content: none, tenant: hashed}",
                 "control: 0%",
-                "summary: auto",
-                "transport: {tcp_no_delay: true}",
+                "summary: off",
+                "transport: {tcp_no_delay: false}",
                 "prompt_cache: {stagger: 0ms, retention: default}",
             })
     void whatIsNotBuiltYetMayBeSaidToBeAsItIsAnyway(String line) {

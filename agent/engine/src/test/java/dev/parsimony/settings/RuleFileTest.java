@@ -105,7 +105,7 @@ class RuleFileTest {
                         "faq [call_site: com.acme.support.**, model: gpt-4o*] -> {cache=Reuse[ttl=PT10M, scope=SHARED,"
                                 + " join=true, withinTrace=false]}",
                         "triage-on-haiku [call_site: com.acme.Triage.classify, tools: false, input_tokens: < 2000] ->"
-                                + " {model=claude-haiku-4-5, max_tokens=256}");
+                                + " {model: claude-haiku-4-5, max_tokens: 256}");
     }
 
     @Test
@@ -169,7 +169,7 @@ class RuleFileTest {
                 "rules: [{name: a, then: {max_tokens: '${env:CAP}'}, when: {sample: '${env:PART:-5%}'}}]");
         assertThat(loaded.settings().rules().list())
                 .map(Rule::toString)
-                .containsExactly("a [sample: 5%] -> {max_tokens=256}");
+                .containsExactly("a [sample: 5%] -> {max_tokens: 256}");
     }
 
     @Test
@@ -182,6 +182,23 @@ class RuleFileTest {
         assertThat(Written.warnings(loaded))
                 .containsExactly("parsimony.yaml:3:5: rules[1]: never applies: rule \"all\" above applies whenever"
                         + " this one would, and is final");
+    }
+
+    @Test
+    void warnsOfRulesThatNeedATenantWhereNoneIsTrusted() {
+        String rules =
+                "rules: [{name: a, when: {tenant: x}, then: {max_tokens: 5}}, {name: b, then: {cache: {ttl: 1m}}}]";
+        String header = "tenant: {from: ['header:X-Tenant']";
+        assertThat(Written.warnings(Written.file(rules)))
+                .satisfiesExactly(
+                        warning -> assertThat(warning).contains("rules[0]: never applies"),
+                        warning -> assertThat(warning).contains("rules[1]: its cache reuses nothing"));
+        assertThat(Written.file(header + "}", rules).warnings()).hasSize(2);
+        assertThat(Written.file(header + ", trusted: ['header:X-Tenant']}", rules)
+                        .warnings())
+                .isEmpty();
+        assertThat(Written.file("tenant: {from: ['mdc:tenant']}", rules).warnings())
+                .isEmpty();
     }
 
     @Test

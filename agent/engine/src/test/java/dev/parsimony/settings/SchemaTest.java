@@ -46,7 +46,7 @@ class SchemaTest {
             prompt_cache: {mode: auto, stagger: 0ms, retention: default}
             control: 0%
             stream_usage: auto
-            transport: {tcp_no_delay: on}
+            transport: {tcp_no_delay: off}
             response_cache: {max_bytes: 64MiB, max_stream: 1048576}
             tenant: {from: ["mdc:tenantId", "header:X-Tenant-Id"], trusted: ["header:X-Tenant-Id"]}
             call_sites: {skip: ["com.acme.llm.**"]}
@@ -55,7 +55,7 @@ class SchemaTest {
               - {match: "*.test", allows: [cache_control, stream_usage], api: openai.chat, price_as: openai}
             pricing: {}
             ledger: {max_bytes: 100MiB, content: none, tenant: hashed}
-            summary: auto
+            summary: off
             log: {to: stderr, format: text}
             debug: off
             kill_switch: off
@@ -128,7 +128,8 @@ class SchemaTest {
             "prompt_cache: {mode: auto, ttl: 5m}",
             "prompt__cache: {}",
             "stream_usage: on",
-            "transport: {tcp_no_delay: off}",
+            "transport: {tcp_no_delay: on}",
+            "summary: auto",
             "control: 10%",
             "control: 0",
             "summary: on",

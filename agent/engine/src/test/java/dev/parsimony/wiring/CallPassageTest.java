@@ -148,6 +148,18 @@ class CallPassageTest {
     }
 
     @Test
+    void sharesNothingWithinATenantNobodyTrusts() {
+        Desk desk = new Desk("""
+                tenant: {from: ["header:authorization"]}
+                rules: [{name: faq, then: {cache: {ttl: 10m}}}]
+                """);
+        desk.chat(ASK).answered(ANSWER);
+
+        assertThat(desk.chat(ASK).next).isInstanceOf(Next.Send.class);
+        assertThat(desk.told.get(0).skipped()).contains("cache:tenant_not_trusted");
+    }
+
+    @Test
     void keepsNoAnswerThatWasCutOff() {
         Desk desk = new Desk(REUSE);
         desk.chat(ASK).answered(ANSWER.replace("\"stop\"", "\"length\""));
