@@ -104,7 +104,8 @@ final class ExplainCommand implements Callable<Result> {
         Rehearsal rehearsal = new Rehearsal(inForce, clock);
         Scene first = play(rehearsal, call, inForce);
         Scene again = play(rehearsal, call, inForce);
-        return new Explanation(endpoint, json.root(), first, again, new Quotes(tariffs, clock.instant()));
+        return new Explanation(
+                endpoint, json.root(), inForce.observe(), first, again, new Quotes(tariffs, clock.instant()));
     }
 
     private Scene play(Rehearsal rehearsal, Call call, Settings inForce) {

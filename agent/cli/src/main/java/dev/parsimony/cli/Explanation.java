@@ -17,11 +17,12 @@ import java.util.Map;
  *
  * @param endpoint where it would go
  * @param body the request as written
+ * @param observe whether the settings change nothing on the wire, whatever the rules say
  * @param first what is done with it the first time
  * @param again what is done with it when it comes again while the provider may still hold its prefix
  * @param quotes prices them
  */
-record Explanation(Endpoint endpoint, Node body, Scene first, Scene again, Quotes quotes) {
+record Explanation(Endpoint endpoint, Node body, boolean observe, Scene first, Scene again, Quotes quotes) {
     private static final String RED = "\u001b[31m";
     private static final String GREEN = "\u001b[32m";
     private static final String PLAIN = "\u001b[0m";
@@ -35,6 +36,7 @@ record Explanation(Endpoint endpoint, Node body, Scene first, Scene again, Quote
         tree.put("provider", exchange().opening().provider());
         tree.put("call_site", exchange().opening().caller().site().function());
         tree.put("estimated_input_tokens", first.inputTokens());
+        tree.put("observe", !observed().isEmpty());
         tree.put("rules", first.verdicts().stream().map(Explanation::tree).toList());
         tree.putAll(tree(first));
         tree.put("before", quotes.asWritten(first, body).tree());
@@ -65,8 +67,20 @@ record Explanation(Endpoint endpoint, Node body, Scene first, Scene again, Quote
         tree.put("name", verdict.rule().name());
         tree.put("applies", verdict.applies());
         tree.put("why", verdict.why());
-        tree.put("then", verdict.rule().then().toString());
+        tree.put("then", verdict.rule().then().written());
         return tree;
+    }
+
+    /** Why nothing is changed though rules apply; empty if something may be. */
+    private String observed() {
+        if (observe) {
+            return "mode: observe, nothing is changed";
+        }
+        return first.verdicts().stream()
+                .filter(verdict -> verdict.applies() && verdict.rule().then().observe())
+                .findFirst()
+                .map(verdict -> "mode: observe by rule \"" + verdict.rule().name() + "\", nothing is changed")
+                .orElse("");
     }
 
     private Exchange exchange() {
@@ -121,6 +135,7 @@ record Explanation(Endpoint endpoint, Node body, Scene first, Scene again, Quote
                 + (scene.exchange().rewrites().isEmpty()
                         ? "none"
                         : String.join(", ", scene.exchange().rewrites())));
+        say(lines, "", observed());
         say(lines, "not taken: ", String.join(", ", scene.exchange().skipped()));
         say(lines, "stored answers: ", scene.exchange().recall().toString());
         lines.add("request");

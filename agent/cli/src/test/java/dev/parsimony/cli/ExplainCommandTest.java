@@ -196,6 +196,82 @@ class ExplainCommandTest {
     }
 
     @Test
+    void saysThatObserveChangesNothingWhateverRulesSay() throws IOException {
+        rules = file("observe.yaml", "mode: observe\n" + RULES);
+        explain("--call-site", "com.acme.Triage.classify");
+
+        assertThat(terminal.lines())
+                .containsSequence("  taken: none", "  mode: observe, nothing is changed")
+                .anyMatch(line -> line.startsWith("  triage applies: "));
+    }
+
+    @Test
+    void namesTheRuleThatObserves() throws IOException {
+        rules = file("leave.yaml", "rules:\n  - {name: leave, then: {mode: observe}}\n" + RULES.substring(7));
+        explain("--call-site", "com.acme.Triage.classify");
+
+        assertThat(terminal.lines()).contains("  mode: observe by rule \"leave\", nothing is changed");
+    }
+
+    @Test
+    void saysNothingOfObservingWhereChangesAreMade() {
+        explain("--call-site", "com.acme.Triage.classify");
+
+        assertThat(terminal.out()).doesNotContain("observe");
+    }
+
+    @Test
+    void printsActionsInTheWordsOfTheSettings() throws IOException {
+        rules = file(
+                "words.yaml",
+                "rules:\n  - {name: faq, then: {cache: {ttl: 300s, scope: shared}, prompt_cache: 5m, model: as_requested}}\n");
+        explain();
+
+        assertThat(terminal.lines())
+                .contains("  faq applies: {cache: {ttl: 5m, scope: shared, join: on}, model: as_requested,"
+                        + " prompt_cache: 5m}");
+    }
+
+    @Test
+    void writesActionsAsJsonObjects() throws IOException {
+        rules = file("words.yaml", "rules:\n  - {name: faq, then: {cache: {ttl: 5m, scope: shared}, max_tokens: 9}}\n");
+        explain("--json");
+
+        Node then = Texts.json(terminal.out()).get("rules").items().get(0).get("then");
+        assertThat(then.get("cache").get("ttl").text()).isEqualTo("5m");
+        assertThat(then.get("max_tokens").raw()).isEqualTo("9");
+    }
+
+    @Test
+    void saysThatAModelOfAnotherProviderIsNotTaken() throws IOException {
+        rules = file("haiku.yaml", "rules:\n  - {name: triage-on-haiku, then: {model: claude-haiku-4-5}}\n");
+        explain();
+
+        assertThat(terminal.lines()).containsSequence("  taken: none", "  not taken: model:other_provider");
+    }
+
+    @Test
+    void saysThatTheTenantIsKnownButNotTrusted() throws IOException {
+        rules = file(
+                "tenant.yaml",
+                "tenant: {from: [\"header:X-Tenant\"]}\nrules:\n  - {name: faq, then: {cache: {ttl: 10m}}}\n");
+        explain("--tenant", "acme");
+
+        assertThat(terminal.lines()).contains("  not taken: cache:tenant_not_trusted");
+    }
+
+    @Test
+    void pricesByTheProviderThatTheSettingsNameForTheHost() throws IOException {
+        rules = file("gateway.yaml", "hosts: [{match: llm.corp.example, price_as: anthropic}]\n");
+        request = file("claude.json", CHAT.replace("gpt-4o", "claude-haiku-4-5"));
+        explain("--url", "https://llm.corp.example/v1/chat/completions");
+        assertThat(terminal.out()).doesNotContain("low confidence");
+
+        explain("--url", "https://other.example/v1/chat/completions");
+        assertThat(terminal.out()).contains("low confidence");
+    }
+
+    @Test
     void saysThatTheKillSwitchLetsEverythingPass() throws IOException {
         rules = file("off.yaml", "kill_switch: on\n");
 

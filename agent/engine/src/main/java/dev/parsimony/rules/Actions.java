@@ -100,12 +100,14 @@ public record Actions(
         return all;
     }
 
+    /** The actions that are named, in the words of the settings: texts, numbers, and a map for {@code cache}. */
+    public Map<String, Object> written() {
+        return Wording.of(this);
+    }
+
+    /** The actions as they could stand in the settings: {@code {model: gpt-4o-mini, max_tokens: 256}}. */
     @Override
     public String toString() {
-        Map<String, Object> all = new LinkedHashMap<>(named());
-        if (observe) {
-            all.put("mode", "observe");
-        }
-        return all.toString();
+        return Wording.line(written());
     }
 }

@@ -201,13 +201,13 @@ class RulesTest {
                 .containsExactly(
                         "claude does not apply: provider: anthropic (the call: openai)",
                         "no-openai does not apply: unless provider: openai (the call: openai)",
-                        "all applies: {max_tokens=10}",
+                        "all applies: {max_tokens: 10}",
                         "late does not apply: not read, rule \"all\" above is final");
     }
 
     @Test
     void aRulePrintsItself() {
         assertThat(last(rule("a", model("o3", "a"), STREAM, OPENAI)))
-                .hasToString("a [provider: openai, stream: true] -> {model=o3}, final");
+                .hasToString("a [provider: openai, stream: true] -> {model: o3}, final");
     }
 }

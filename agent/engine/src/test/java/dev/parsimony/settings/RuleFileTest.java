@@ -102,8 +102,8 @@ class RuleFileTest {
         assertThat(rules)
                 .map(Rule::toString)
                 .containsExactly(
-                        "faq [call_site: com.acme.support.**, model: gpt-4o*] -> {cache=Reuse[ttl=PT10M, scope=SHARED,"
-                                + " join=true, withinTrace=false]}",
+                        "faq [call_site: com.acme.support.**, model: gpt-4o*] -> {cache: {ttl: 10m,"
+                                + " scope: shared, join: on}}",
                         "triage-on-haiku [call_site: com.acme.Triage.classify, tools: false, input_tokens: < 2000] ->"
                                 + " {model: claude-haiku-4-5, max_tokens: 256}");
     }
