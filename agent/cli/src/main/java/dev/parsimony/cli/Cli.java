@@ -10,14 +10,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function from arguments to an exit code. */
 final class Cli {
     private static final Set<String> LATER = Set.of("report", "simulate");
+    private static final String HELP = "help";
 
     private final Console console;
     private final Environment environment;
@@ -49,10 +52,26 @@ final class Cli {
     }
 
     private Result result(String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (LATER.contains(first)) {
+            return new Result(
+                    Result.COULD_NOT_RUN,
+                    "",
+                    first + ": this command comes in a later version. `parsimony --help` lists those there are.");
+        }
+        return first.equals(HELP) ? result(helpOf(arguments)) : parsed(arguments);
+    }
+
+    /** {@code help price} is {@code price --help}. */
+    private static String[] helpOf(String... arguments) {
+        return Stream.concat(Stream.of(arguments).skip(1), Stream.of("--help")).toArray(String[]::new);
+    }
+
+    private Result parsed(String... arguments) {
         try {
             return run(commands().parseArgs(arguments));
         } catch (ParameterException misread) {
-            return refuse(misread, arguments);
+            return refuse(misread);
         } catch (Complaint complaint) {
             return new Result(Result.COULD_NOT_RUN, "", String.valueOf(complaint.getMessage()));
         } catch (RuntimeException | Error fault) {
@@ -87,6 +106,9 @@ final class Cli {
             command = command.subcommand();
         }
         CommandLine line = command.commandSpec().commandLine();
+        if (command == parsed && !parsed.unmatched().isEmpty()) { // a request for help hides them
+            throw new UnmatchedArgumentException(line, parsed.unmatched());
+        }
         if (command.isUsageHelpRequested()) {
             return Result.done(line.getUsageMessage(line.getColorScheme()));
         }
@@ -99,14 +121,9 @@ final class Cli {
         }
     }
 
-    private static Result refuse(ParameterException misread, String... arguments) {
+    private static Result refuse(ParameterException misread) {
         CommandLine line = misread.getCommandLine();
         String name = line.getCommandSpec().qualifiedName();
-        String first = arguments.length == 0 ? "" : arguments[0];
-        if (LATER.contains(first)) {
-            String words = first + ": this command comes in a later version. `parsimony --help` lists those there are.";
-            return new Result(Result.COULD_NOT_RUN, "", words);
-        }
         String words = name + ": " + sentence(String.valueOf(misread.getMessage())) + suggestion(misread) + " `" + name
                 + " --help` shows what it takes.";
         return new Result(Result.COULD_NOT_RUN, "", words);
@@ -117,9 +134,8 @@ final class Cli {
     }
 
     private static String suggestion(ParameterException misread) {
-        List<String> near = misread instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
-                : List.of();
+        List<String> near =
+                misread instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         return near.isEmpty() ? "" : " Did you mean " + near.get(0) + "?";
     }
 }

@@ -5,7 +5,6 @@ import dev.parsimony.exchange.Call;
 import dev.parsimony.exchange.CallSite;
 import dev.parsimony.exchange.Caller;
 import dev.parsimony.exchange.Headers;
-import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.price.Tariffs;
 import dev.parsimony.settings.Loaded;
@@ -88,24 +87,24 @@ final class ExplainCommand implements Callable<Result> {
         if (!loaded.isAccepted()) {
             return new Result(Result.COULD_NOT_RUN, "", said(loaded.problems()));
         }
-        byte[] body = new Source(console).bytes(request);
-        Json json = Json.read(body)
-                .orElseThrow(() -> new Complaint(
-                        Source.name(request),
-                        "is no strict JSON (RFC 8259), so that Parsimony would let it pass untouched"));
-        Explanation explanation = explanation(loaded.settings(), json);
+        Explanation explanation = explanation(loaded.settings(), Body.read(console, request));
         return Result.done(format.write(explanation::tree, () -> explanation.text(console.colour())));
     }
 
-    private Explanation explanation(Settings inForce, Json json) {
-        Endpoint endpoint = Endpoint.of(url, json.root());
-        Call call = new Call(
-                "POST", endpoint.address(), endpoint.path(), endpoint.query(), headers(inForce.tenant()), json.bytes());
+    private Explanation explanation(Settings inForce, Body body) {
         Rehearsal rehearsal = new Rehearsal(inForce, clock);
+        Endpoint endpoint = Endpoint.of(url, body, rehearsal::dialect);
+        Call call = new Call(
+                "POST",
+                endpoint.address(),
+                endpoint.path(),
+                endpoint.query(),
+                headers(inForce.tenant()),
+                body.json().bytes());
         Scene first = play(rehearsal, call, inForce);
         Scene again = play(rehearsal, call, inForce);
         return new Explanation(
-                endpoint, json.root(), inForce.observe(), first, again, new Quotes(tariffs, clock.instant()));
+                endpoint, body.root(), inForce.observe(), first, again, new Quotes(tariffs, clock.instant()));
     }
 
     private Scene play(Rehearsal rehearsal, Call call, Settings inForce) {

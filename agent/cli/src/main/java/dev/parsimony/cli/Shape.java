@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 record Shape(String name, String base, String suffix, String sign) {
     private static final String OPENAI = "https://api.openai.com/v1";
+    private static final String VERSION = "/v1";
     private static final String ANTHROPIC = "https://api.anthropic.com";
     /** Top-level members of Anthropic's Messages API that OpenAI's chat completions do not have. */
     private static final List<String> ONLY_ANTHROPIC =
@@ -65,6 +66,13 @@ record Shape(String name, String base, String suffix, String sign) {
     /** The dialect of this shape. */
     Dialect dialect() {
         return Dialects.named(name).orElseThrow();
+    }
+
+    /** The path of such requests below a base URL's, of which some hold the version and some do not. */
+    String under(String path) {
+        return path.endsWith(VERSION) && suffix.startsWith(VERSION)
+                ? path + suffix.substring(VERSION.length())
+                : path + suffix;
     }
 
     /** Where such requests usually go. */

@@ -47,6 +47,33 @@ class CliTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"report", "simulate"})
+    void hasNoHelpForACommandThatIsNotHereYet(String command) {
+        assertThat(terminal.run(command, "--help")).isEqualTo(2);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.run("help", command)).isEqualTo(2);
+        assertThat(terminal.err()).contains("later version");
+    }
+
+    @Test
+    void hasNoHelpForACommandThatThereIsNot() {
+        assertThat(terminal.run("chekc", "--help")).isEqualTo(2);
+        assertThat(terminal.err()).contains("'chekc'", "Did you mean check?");
+    }
+
+    @Test
+    void takesHelpForACommand() {
+        assertThat(terminal.run("help")).isZero();
+        assertThat(terminal.out()).contains("-javaagent:parsimony-agent.jar");
+    }
+
+    @Test
+    void takesHelpOfACommandForACommand() {
+        assertThat(terminal.run("help", "price")).isZero();
+        assertThat(terminal.out()).contains("parsimony price", "--input");
+    }
+
+    @ParameterizedTest
     @CsvSource({"prise, price", "chekc, check"})
     void proposesTheNearestCommand(String written, String meant) {
         assertThat(terminal.run(written)).isEqualTo(2);

@@ -4,12 +4,27 @@ package dev.parsimony.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parsimony.dialect.Dialects;
+import dev.parsimony.exchange.Json;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointTest {
+    private static final Endpoint.Apis KNOWN = (host, path) ->
+            host.equals("invoke.corp.example") ? Dialects.named("anthropic.messages") : Dialects.of(path);
+
+    private static Body body(String text) {
+        byte[] bytes = text.strip().getBytes(StandardCharsets.UTF_8);
+        return new Body("request.json", Json.read(bytes).orElseThrow());
+    }
+
+    private static Endpoint endpoint(String url, Body body) {
+        return Endpoint.of(url, body, KNOWN);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -23,7 +38,7 @@ class EndpointTest {
                 "{\"model\":\"own\",\"input\":[\"a\"],\"dimensions\":256}      | openai.embeddings  | api.openai.com",
             })
     void tellsTheApiByTheBodysShapeAndSaysThatItDid(String body, String dialect, String host) {
-        Endpoint endpoint = Endpoint.of("", Texts.json(body));
+        Endpoint endpoint = endpoint("", body(body));
 
         assertThat(endpoint.dialect().name()).isEqualTo(dialect);
         assertThat(endpoint.address().host()).isEqualTo(host);
@@ -33,8 +48,8 @@ class EndpointTest {
 
     @Test
     void takesTheApiFromTheUrlWhateverTheBodysShape() {
-        Endpoint endpoint = Endpoint.of(
-                "http://LLM.corp.example:8443/gateway/v1/messages?beta=true", Texts.json("{\"messages\":[]}"));
+        Endpoint endpoint =
+                endpoint("http://LLM.corp.example:8443/gateway/v1/messages?beta=true", body("{\"messages\":[]}"));
 
         assertThat(endpoint.dialect().name()).isEqualTo("anthropic.messages");
         assertThat(endpoint.address()).hasToString("http://llm.corp.example:8443");
@@ -44,8 +59,52 @@ class EndpointTest {
     }
 
     @Test
+    void takesTheApiThatTheSettingsNameForAHost() {
+        Endpoint endpoint = endpoint("https://Invoke.corp.example/llm/run", body("{\"messages\":[]}"));
+
+        assertThat(endpoint.dialect().name()).isEqualTo("anthropic.messages");
+        assertThat(endpoint.path()).isEqualTo("/llm/run");
+        assertThat(endpoint.guessed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.openai.com, /chat/completions",
+        "https://api.openai.com/v1, /v1/chat/completions",
+        "https://llm.corp.example/gateway, /gateway/chat/completions",
+        "https://generativelanguage.googleapis.com/v1beta/openai, /v1beta/openai/chat/completions",
+        "https://acme.openai.azure.com/openai/deployments/prod, /openai/deployments/prod/chat/completions"
+    })
+    void completesBaseUrlsAsSdksDo(String url, String path) {
+        assertThat(endpoint(url, body("{\"messages\":[]}")).path()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://api.anthropic.com", "https://api.anthropic.com/v1"})
+    void completesABaseUrlWithItsVersionOnce(String url) {
+        assertThat(endpoint(url, body("{\"messages\":[],\"system\":\"s\"}")).path())
+                .isEqualTo("/v1/messages");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.anthropic.com/v1/messages/batches",
+                "https://api.anthropic.com/v1/messages/count_tokens",
+                "https://api.openai.com/v1/responses/resp_1",
+                "https://api.openai.com/v1/models",
+                "https://llm.corp.example/messages/batches"
+            })
+    void saysOfAnotherPathThatSuchACallPassesUntouched(String url) {
+        assertThatThrownBy(() -> endpoint(url, body("{\"messages\":[]}")))
+                .isInstanceOf(Complaint.class)
+                .hasMessageStartingWith("--url: /")
+                .hasMessageContaining("such a call passes untouched");
+    }
+
+    @Test
     void completesABaseUrlByTheBodysShape() {
-        Endpoint endpoint = Endpoint.of("https://llm.corp.example/v1/", Texts.json("{\"messages\":[]}"));
+        Endpoint endpoint = endpoint("https://llm.corp.example/v1/", body("{\"messages\":[]}"));
 
         assertThat(endpoint.path()).isEqualTo("/v1/chat/completions");
         assertThat(endpoint.guessed()).contains("the path tells no API");
@@ -54,15 +113,16 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://", "https:// spaces", "/v1/messages"})
     void refusesWhatIsNoUrl(String url) {
-        assertThatThrownBy(() -> Endpoint.of(url, Texts.json("{\"messages\":[]}")))
+        assertThatThrownBy(() -> endpoint(url, body("{\"messages\":[]}")))
                 .isInstanceOf(Complaint.class)
                 .hasMessageStartingWith("--url: ");
     }
 
     @Test
     void refusesABodyOfNoApiThatIsKnown() {
-        assertThatThrownBy(() -> Endpoint.of("", Texts.json("{\"contents\":[]}")))
+        assertThatThrownBy(() -> endpoint("", body("{\"contents\":[]}")))
                 .isInstanceOf(Complaint.class)
+                .hasMessageStartingWith("request.json: ")
                 .hasMessageContaining("neither messages nor input");
     }
 }

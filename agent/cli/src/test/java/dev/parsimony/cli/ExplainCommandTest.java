@@ -192,7 +192,7 @@ class ExplainCommandTest {
         request = file("broken.json", "{\"model\": ");
 
         assertThat(explain()).isEqualTo(2);
-        assertThat(terminal.err()).contains("broken.json: is no strict JSON");
+        assertThat(terminal.err()).contains("broken.json:1:11: is no strict JSON (RFC 8259): it ends in the middle");
     }
 
     @Test
@@ -269,6 +269,22 @@ class ExplainCommandTest {
 
         explain("--url", "https://other.example/v1/chat/completions");
         assertThat(terminal.out()).contains("low confidence");
+    }
+
+    @Test
+    void knowsTheApiThatTheFileNamesForAHost() throws IOException {
+        rules = file("invoke.yaml", "hosts: [{match: llm.corp.example, api: openai.chat}]\n");
+        request = file("system.json", CHAT.replace("{\"model\"", "{\"system\": \"s\", \"model\""));
+
+        assertThat(explain("--url", "https://llm.corp.example/invoke")).isZero();
+        assertThat(terminal.lines().get(0)).isEqualTo("openai.chat at https://llm.corp.example/invoke");
+    }
+
+    @Test
+    void explainsNoCallThatTheAgentLetsPass() {
+        assertThat(explain("--url", "https://api.anthropic.com/v1/messages/batches"))
+                .isEqualTo(2);
+        assertThat(terminal.err()).contains("/v1/messages/batches", "such a call passes untouched");
     }
 
     @Test

@@ -74,8 +74,8 @@ class TokenCountTest {
     }
 
     private static Lens lens(Node body) {
-        Endpoint endpoint = Endpoint.of("", body);
-        return endpoint.dialect()
-                .lens(endpoint.path(), Json.read(body.json().bytes()).orElseThrow());
+        Shape shape = Shape.of(body).orElseThrow();
+        return shape.dialect()
+                .lens(shape.under("/v1"), Json.read(body.json().bytes()).orElseThrow());
     }
 }

@@ -63,6 +63,11 @@ public final class Rehearsal {
         this.gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), () -> Diagnostics.seenFrom(null));
     }
 
+    /** The API of a path at a host; empty if such calls pass untouched. */
+    public Optional<Dialect> dialect(String host, String path) {
+        return policy.hosts().dialect(host, path);
+    }
+
     /**
      * Plays a call: the provider takes it and its answer is thrown away unread.
      *
