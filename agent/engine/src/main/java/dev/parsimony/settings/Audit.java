@@ -2,6 +2,7 @@
 package dev.parsimony.settings;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -34,12 +35,23 @@ final class Audit {
         warnings.add(new Problem(place, path, message));
     }
 
-    List<Problem> problems() {
-        return problems;
+    /** Whether nothing is wrong so far. */
+    boolean isClean() {
+        return problems.isEmpty();
     }
 
+    /** What is wrong, in the order of the file. */
+    List<Problem> problems() {
+        return sorted(problems);
+    }
+
+    /** What is doubtful, in the order of the file. */
     List<Problem> warnings() {
-        return warnings;
+        return sorted(warnings);
+    }
+
+    private static List<Problem> sorted(List<Problem> found) {
+        return found.stream().sorted(Comparator.comparing(Problem::place)).toList();
     }
 
     /**

@@ -80,7 +80,7 @@ record Field(String path, Value value, Audit audit) {
 
     /** Notes what can hardly be meant, unless mistakes keep us from knowing what is. */
     void doubt(String message) {
-        if (audit.problems().isEmpty()) {
+        if (audit.isClean()) {
             audit.warning(value.place(), path, message);
         }
     }

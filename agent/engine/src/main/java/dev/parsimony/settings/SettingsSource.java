@@ -136,7 +136,7 @@ public final class SettingsSource {
         Settings read =
                 Section.root(mapping(content, audit), audit, overrides).readBy(new SettingsReader(builtIn)::read);
         overrides.close(audit);
-        boolean accepted = audit.problems().isEmpty();
+        boolean accepted = audit.isClean();
         if (accepted) {
             inForce = read;
         }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.settings;
 
+import dev.parsimony.exchange.Position;
 import dev.parsimony.settings.Value.Entry;
 import dev.parsimony.settings.Value.Kind;
 import dev.parsimony.settings.Value.Mapping;
 import dev.parsimony.settings.Value.Scalar;
 import dev.parsimony.settings.Value.Sequence;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -39,6 +42,8 @@ final class YamlDocument {
             Tag.FLOAT, Kind.NUMBER,
             Tag.BOOL, Kind.SWITCH,
             Tag.NULL, Kind.NOTHING);
+
+    private static final int DEEP = 100;
 
     private static final LoadSettings YAML = LoadSettings.builder()
             .setSchema(new CoreSchema())
@@ -79,21 +84,47 @@ final class YamlDocument {
     }
 
     private Optional<Value> compose(byte[] bytes) {
+        Optional<Position> illFormed = Position.ofIllFormed(bytes);
+        if (illFormed.isPresent()) {
+            return refuse(place(illFormed.get()), "is not text in UTF-8 from here on");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
             return new Compose(YAML).composeString(text).map(this::value);
-        } catch (CharacterCodingException notText) {
-            return refuse(Place.of(source), "is not text in UTF-8");
         } catch (MarkedYamlEngineException refusal) {
-            return refuse(place(refusal.getProblemMark()), "is not YAML: " + refusal.getProblem());
+            Place place = place(refusal.getProblemMark());
+            return refuse(place, "is not YAML: " + refusal.getProblem() + hint(text, place));
         } catch (YamlEngineException refusal) {
             return refuse(Place.of(source), "is not YAML: " + refusal.getMessage());
         } catch (StackOverflowError tooDeep) { // the composer recurses, and has no limit of its own
-            return refuse(Place.of(source), "is nested too deeply");
+            return refuse(deep(text), "is nested too deeply");
         }
+    }
+
+    /** Between brackets YAML takes the braces of a reference for its own. */
+    private static String hint(String text, Place place) {
+        boolean refers = text.lines()
+                .skip(Math.max(0, place.line() - 1))
+                .findFirst()
+                .filter(line -> line.contains("${"))
+                .isPresent();
+        return refers ? ". Put ${env:...} in quotes" : "";
+    }
+
+    /** Where a text that is too deep first goes deeper than anybody writes. The parser itself does not recurse. */
+    private Place deep(String text) {
+        int depth = 0;
+        for (Event event : new Parse(YAML).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEP) {
+                return place(event.getStartMark());
+            }
+        }
+        return Place.of(source);
+    }
+
+    private Place place(Position position) {
+        return new Place(source, position.line(), position.column());
     }
 
     private Optional<Value> refuse(Place place, String message) {

@@ -37,7 +37,7 @@ class ProblemTest {
     @Test
     void allMistakesAreToldAtOnce() {
         assertThat(problemsOf("mode: observ", "debug: maybe", "rules: [{name: a, then: {cahce: off}}]"))
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "parsimony.yaml:1:7: mode: must be observe or optimize. Did you mean \"observe\"?",
                         "parsimony.yaml:2:8: debug: must be on or off.",
                         "parsimony.yaml:3:26: rules[0].then.cahce: unknown action. Did you mean \"cache\"?");
@@ -167,6 +167,31 @@ class ProblemTest {
     }
 
     @Test
+    void aReferenceBetweenBracketsIsToBePutInQuotes() {
+        assertThat(problemsOf("rules: [{name: a, then: {cache: {ttl: ${env:TTL:-10m}}}}]"))
+                .singleElement()
+                .asString()
+                .startsWith("parsimony.yaml:1:40: is not YAML: ")
+                .endsWith(". Put ${env:...} in quotes");
+        assertThat(problemsOf("x-ttl: ${env:TTL}", "rules: [")).noneMatch(line -> line.contains("quotes"));
+    }
+
+    @Test
+    void mistakesAreToldInTheOrderOfTheFile() {
+        Loaded loaded = Written.file(
+                Map.of("parsimony.debug", "maybe"),
+                Map.of(),
+                "rules: [{name: a, then: {cahce: off}, whne: {}}]",
+                "log: {to: 5}",
+                "mode: wrong",
+                "modes: wrong");
+        assertThat(loaded.problems())
+                .extracting(problem -> problem.place().line())
+                .containsExactly(1, 1, 2, 3, 4, 0);
+        assertThat(loaded.problems().get(0).path()).endsWith("cahce");
+    }
+
+    @Test
     void severalDocumentsInAFileAreRefused() {
         assertThat(problemsOf("mode: observe", "---", "mode: optimize")).hasSize(1);
     }
@@ -174,7 +199,8 @@ class ProblemTest {
     @Test
     void whatIsNoTextIsRefused() {
         byte[] bytes = {'a', (byte) 0xff};
-        assertThat(Written.problems(Written.bytes(bytes))).containsExactly("parsimony.yaml: is not text in UTF-8");
+        assertThat(Written.problems(Written.bytes(bytes)))
+                .containsExactly("parsimony.yaml:1:2: is not text in UTF-8 from here on");
     }
 
     @Test
@@ -186,7 +212,8 @@ class ProblemTest {
 
     @Test
     void endlessNestingIsRefused() {
-        assertThat(problemsOf("x-deep: " + "[".repeat(100_000))).hasSize(1);
+        assertThat(problemsOf("mode: observe", "x-deep: " + "[".repeat(100_000)))
+                .containsExactly("parsimony.yaml:2:108: is nested too deeply");
     }
 
     @Test
