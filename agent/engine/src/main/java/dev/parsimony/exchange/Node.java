@@ -41,6 +41,7 @@ public final class Node {
 
     static final Kind[] KINDS = Kind.values();
     static final int NOWHERE = -1;
+    private static final int MOST_DIGITS = 18;
 
     private final Json json;
     private final int index;
@@ -156,11 +157,35 @@ public final class Node {
         if (kind() != Kind.NUMBER) {
             return OptionalLong.empty();
         }
+        if (isCount()) {
+            return OptionalLong.of(count());
+        }
         try {
             return OptionalLong.of(number().longValueExact());
         } catch (ArithmeticException fractionOrTooLarge) {
             return OptionalLong.empty();
         }
+    }
+
+    /** Whether it is written as counts are, in digits alone and so few of them that a long holds them. */
+    private boolean isCount() {
+        if (length() > MOST_DIGITS) {
+            return false;
+        }
+        for (int i = start(); i < end(); i++) {
+            if (json.bytes()[i] < '0' || json.bytes()[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long count() {
+        long count = 0;
+        for (int i = start(); i < end(); i++) {
+            count = 10 * count + json.bytes()[i] - '0';
+        }
+        return count;
     }
 
     /** The number this is, if it is one. */

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeTest {
     @Test
@@ -81,6 +83,12 @@ class NodeTest {
         assertThat(root("[5.0]").items().get(0).asLong()).hasValue(5);
         assertThat(root("[9007199254740993]").items().get(0).asLong()).hasValue(9007199254740993L);
         assertThat(root("[-9223372036854775808]").items().get(0).asLong()).hasValue(Long.MIN_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 7, -1, 1024, 999_999_999_999_999_999L, 1_000_000_000_000_000_000L, Long.MAX_VALUE})
+    void readsCountsOfAnyLength(long count) {
+        assertThat(root("[" + count + "]").items().get(0).asLong()).hasValue(count);
     }
 
     @Test
