@@ -41,7 +41,8 @@ class SabotageIT {
             "read_answer",
             "tariffs",
             "release");
-    private static final List<String> WAYS = List.of("throws", "overflows", "returns-nothing", "returns-nonsense");
+    private static final List<String> WAYS = List.of("throws", "overflows", "returns-nothing");
+    private static final String NONSENSE = "/returns-nonsense";
     private static final String EVERYTHING = """
             rules:
               - {name: all, then: {cache: {ttl: 100ms, scope: shared}, max_tokens: 1000, stable_prefix: on, prompt_cache: 5m}}
@@ -55,12 +56,28 @@ class SabotageIT {
     void everyCallIsAnsweredAsWithoutTheAgentWhicheverStepFails() throws IOException {
         List<String> rounds = new ArrayList<>();
         STEPS.forEach(step -> WAYS.forEach(way -> rounds.add(step + "/" + way)));
+
+        assertAnsweredAsWithoutTheAgent(EVERYTHING, rounds);
+    }
+
+    /** A chunk that we asked for can be kept from the application only while its stream can be followed. */
+    @Test
+    void everyCallIsAnsweredAsWithoutTheAgentWhereNothingCanBeFollowed() throws IOException {
+        List<String> rounds = new ArrayList<>();
+        WAYS.forEach(way -> rounds.add("follow/" + way));
+        STEPS.forEach(step -> rounds.add(step + NONSENSE));
+        rounds.add("follow" + NONSENSE);
+
+        assertAnsweredAsWithoutTheAgent("stream_usage: off\n" + EVERYTHING, rounds);
+    }
+
+    private void assertAnsweredAsWithoutTheAgent(String settings, List<String> rounds) throws IOException {
         try (Simulator simulator = Simulator.start()) {
             List<String> bare = rounds(Application.at(simulator)
                     .run(Marathon.class, "sabotage", "none/")
                     .out());
             List<String> sabotaged = rounds(Application.at(simulator)
-                    .withAgent(SabotagedJar.in(directory), EVERYTHING)
+                    .withAgent(SabotagedJar.in(directory), settings)
                     .run(Marathon.class, "sabotage", String.join(",", rounds))
                     .out());
 

@@ -28,7 +28,7 @@ final class BodyTap implements Tap {
             if (stream && chunk.length() > 0) {
                 passage.exchange().timeline().chunk();
             }
-            return seen(passage.guard().run("measure", chunk, () -> gauge.pass(chunk)));
+            return seen(passage.guard().run("follow", chunk, () -> gauge.pass(chunk)));
         });
     }
 
@@ -39,17 +39,27 @@ final class BodyTap implements Tap {
 
     @Override
     public Chunk end() {
-        Chunk rest = passage.timed(() -> seen(passage.guard().run("measure", Chunk.empty(), gauge::end)));
-        tell(Passed.End.READ, null);
-        return rest;
+        try {
+            return passage.timed(() -> seen(passage.guard().run("follow", Chunk.empty(), gauge::end)));
+        } finally {
+            tell(Passed.End.READ, null); // whatever happened: others may wait for this answer
+        }
     }
 
     @Override
     public void closed() {
-        // asked before the gauge is shown what a half-read event holds
-        boolean over = passage.guard().run("measure", false, gauge::isOver);
-        passage.timed(() -> passage.guard().run("measure", Chunk.empty(), gauge::end));
-        tell(over ? Passed.End.READ : Passed.End.CLOSED, null);
+        Passed.End end = Passed.End.CLOSED;
+        try {
+            // asked before the gauge is shown what a half-read event holds
+            end = passage.guard().run("measure", end, this::soFar);
+            passage.timed(() -> passage.guard().run("follow", Chunk.empty(), gauge::end));
+        } finally {
+            tell(end, null);
+        }
+    }
+
+    private Passed.End soFar() {
+        return gauge.isOver() ? Passed.End.READ : Passed.End.CLOSED;
     }
 
     @Override

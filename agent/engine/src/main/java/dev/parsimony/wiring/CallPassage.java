@@ -132,6 +132,10 @@ final class CallPassage implements Passage {
         return timed(() -> {
             Next next = guard().run("arrive", UNSEEN, () -> received(head));
             if (next == UNSEEN) {
+                // it may hold a chunk that is to be kept from the application
+                next = guard().run("follow", UNSEEN, () -> new Next.Deliver(tap(head)));
+            }
+            if (next == UNSEEN) {
                 failed("unseen");
             }
             return next;

@@ -15,7 +15,12 @@ import dev.parsimony.exchange.Scope;
 record FailOpenScope(Scope scope, Log log) implements Scope {
     /** Opens the span of a call on this thread. */
     static Scope of(Passage passage, Log log) {
-        return new FailOpenScope(passage.enter(), log);
+        try {
+            return new FailOpenScope(passage.enter(), log);
+        } catch (Throwable cause) {
+            warn(log, "entered", cause);
+            return Scope.none();
+        }
     }
 
     @Override
@@ -23,9 +28,13 @@ record FailOpenScope(Scope scope, Log log) implements Scope {
         try {
             scope.close();
         } catch (Throwable cause) {
-            log.warn(
-                    "scope",
-                    "the span of a call cannot be left: " + cause.getClass().getName());
+            warn(log, "left", cause);
         }
+    }
+
+    private static void warn(Log log, String done, Throwable cause) {
+        log.warn(
+                "scope",
+                "the span of a call cannot be " + done + ": " + cause.getClass().getName());
     }
 }

@@ -29,8 +29,8 @@ public final class TappedStream extends InputStream {
      */
     public TappedStream(InputStream source, Tap tap, Edges edges) {
         this.source = source;
-        this.tap = tap;
-        this.ending = new Ending(tap);
+        this.tap = new FailOpenTap(tap, edges.log());
+        this.ending = new Ending(this.tap);
         this.watch = edges.cleaner().register(this, ending);
     }
 

@@ -140,6 +140,15 @@ class BlockingDriverTest {
     }
 
     @Test
+    void followsTheCallWhereTheScopeOfASendCannotBeEntered() throws Throwable {
+        ScriptedPassage passage = new ScriptedPassage(send("hello", true), deliver());
+        passage.cannotBeEntered = true;
+
+        assertThat(call(passage, "hello")).isEqualTo("200 echo hello tapped");
+        assertThat(passage.told).containsExactly("next", "enter", "arrived 200");
+    }
+
+    @Test
     void goesOnWhereTheScopeOfASendCannotBeLeft() throws Throwable {
         transport = request -> request.equals("HELLO") ? "400 refused" : "200 fine";
         ScriptedPassage passage = new ScriptedPassage(send("HELLO", false), send("hello", true), deliver());

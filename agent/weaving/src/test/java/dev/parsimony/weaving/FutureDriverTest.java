@@ -202,6 +202,17 @@ class FutureDriverTest {
     }
 
     @Test
+    void followsTheCallWhereTheScopeOfASendCannotBeEntered() {
+        ScriptedPassage passage = new ScriptedPassage(send("hello", true), deliver());
+        passage.cannotBeEntered = true;
+        CompletableFuture<String> result = call(passage);
+
+        first.complete("200 fine");
+
+        assertThat(result).isCompletedWithValue("200 fine tapped");
+    }
+
+    @Test
     void goesOnWhereTheScopeOfASendCannotBeLeft() {
         ScriptedPassage passage = new ScriptedPassage(send("HELLO", false), send("hello", true), deliver());
         passage.cannotBeLeft = true;

@@ -13,6 +13,7 @@ import java.util.Queue;
 /** A passage that wants what a test wrote down, and notes what it is told. */
 final class ScriptedPassage implements Passage {
     final List<String> told = new ArrayList<>();
+    boolean cannotBeEntered;
     boolean cannotBeLeft;
     private final Queue<Next> script = new ArrayDeque<>();
 
@@ -29,6 +30,9 @@ final class ScriptedPassage implements Passage {
     @Override
     public synchronized Scope enter() {
         told.add("enter");
+        if (cannotBeEntered) {
+            throw new AssertionError("the application's context storage");
+        }
         return () -> {
             told.add("leave");
             if (cannotBeLeft) {

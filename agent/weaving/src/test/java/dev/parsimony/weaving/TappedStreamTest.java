@@ -150,6 +150,61 @@ class TappedStreamTest {
         assertThat(stream.read()).isEqualTo(-1);
     }
 
+    @Test
+    void givesTheApplicationEveryByteAlthoughTheTapFails() throws IOException {
+        InputStream stream = new TappedStream(source("hello world"), new Failing(), edges);
+
+        assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("hello world");
+        stream.close();
+    }
+
+    @Test
+    void closesAlthoughTheTapFails() throws IOException {
+        new TappedStream(source("hello"), new Failing(), edges).close();
+    }
+
+    @Test
+    void throwsWhatTheTransportThrowsAlthoughTheTapFails() {
+        UncheckedIOException broken = new UncheckedIOException(new IOException("reset"));
+        InputStream source = new ByteArrayInputStream(new byte[1]) {
+            @Override
+            public synchronized int read(byte[] buffer, int from, int length) {
+                throw broken;
+            }
+        };
+
+        assertThatThrownBy(() -> new TappedStream(source, new Failing(), edges).read())
+                .isSameAs(broken);
+    }
+
+    /** Fails whatever it is told. */
+    private static final class Failing implements Tap {
+        @Override
+        public Chunk pass(Chunk chunk) {
+            throw new IllegalStateException("of ours");
+        }
+
+        @Override
+        public Chunk end() {
+            throw new StackOverflowError("of ours");
+        }
+
+        @Override
+        public void closed() {
+            throw new IllegalStateException("of ours");
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            throw new IllegalStateException("of ours");
+        }
+
+        @Override
+        public void abandoned() {
+            throw new IllegalStateException("of ours");
+        }
+    }
+
     private InputStream tapped(String text) {
         return new TappedStream(source(text), tap, edges);
     }
