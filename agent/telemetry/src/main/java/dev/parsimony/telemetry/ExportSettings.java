@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * OpenTelemetry's standard settings of this process, under the names of its system properties. Source of the names: the
@@ -17,11 +19,11 @@ import java.util.regex.Pattern;
  * @param values the settings that are not empty, by normal name: lower case, dots only
  */
 record ExportSettings(Map<String, String> values) {
-    private static final List<String> ENDPOINTS = List.of(
-            "otel.exporter.otlp.endpoint", "otel.exporter.otlp.traces.endpoint", "otel.exporter.otlp.metrics.endpoint");
-    private static final List<String> EXPORTERS = List.of("otel.traces.exporter", "otel.metrics.exporter");
-    private static final List<String> PROTOCOLS = List.of(
-            "otel.exporter.otlp.protocol", "otel.exporter.otlp.traces.protocol", "otel.exporter.otlp.metrics.protocol");
+    private static final List<String> SIGNALS = List.of("traces", "metrics");
+    private static final String PROTOCOL = "otel.exporter.otlp.protocol";
+    private static final String OTLP = "otlp";
+    private static final String NONE = "none";
+    private static final String NOT_AVAILABLE = " is not available in this version. Leave it out or set it to ";
     private static final Pattern NAME = Pattern.compile("otel(\\.[a-z_]+)+");
     private static final String HTTP = "http/protobuf";
 
@@ -49,41 +51,75 @@ record ExportSettings(Map<String, String> values) {
             return new Decision.No("telemetry: nothing is exported; set OTEL_EXPORTER_OTLP_ENDPOINT, for instance to"
                     + " http://localhost:4318, to get spans and metrics");
         }
-        String obstacle = obstacle();
-        return obstacle.isEmpty() ? new Decision.Export(properties(), convention()) : new Decision.No(obstacle);
+        return SIGNALS.stream().allMatch(this::isOff)
+                ? new Decision.No("telemetry: nothing is exported" + remarks())
+                : new Decision.Export(properties(), convention(), remarks());
     }
 
     private boolean namesAnything() {
-        return ENDPOINTS.stream().anyMatch(values::containsKey)
-                || EXPORTERS.stream().map(this::value).anyMatch(exporter -> !exporter.isEmpty() && !isNone(exporter));
+        return values.containsKey("otel.exporter.otlp.endpoint")
+                || SIGNALS.stream()
+                        .anyMatch(signal -> values.containsKey("otel.exporter.otlp." + signal + ".endpoint")
+                                || exporters(signal).stream().anyMatch(exporter -> !exporter.equals(NONE)));
     }
 
-    private static boolean isNone(String exporter) {
-        return exporter.equals("none");
+    /** Where a signal is to go, as one setting lists it; nothing if it is not set. */
+    private List<String> exporters(String signal) {
+        return Stream.of(value(exporter(signal)).split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
-    private String obstacle() {
-        for (String name : PROTOCOLS) {
-            if (!value(name).isEmpty() && !value(name).equals(HTTP)) {
-                return "telemetry: nothing is exported; " + variable(name) + "=" + value(name)
-                        + " is not available in this version. Leave it out or set it to " + HTTP
-                        + ", which a collector takes at port 4318";
-            }
+    private static String exporter(String signal) {
+        return "otel." + signal + ".exporter";
+    }
+
+    /** The setting that decides by which protocol a signal goes: its own, or else the one of all signals. */
+    private String protocol(String signal) {
+        String own = "otel.exporter.otlp." + signal + ".protocol";
+        return values.containsKey(own) ? own : PROTOCOL;
+    }
+
+    private boolean isOff(String signal) {
+        List<String> exporters = exporters(signal);
+        return !(exporters.isEmpty() || exporters.contains(OTLP)) || !isAvailable(protocol(signal));
+    }
+
+    private boolean isAvailable(String protocol) {
+        return values.getOrDefault(protocol, HTTP).equals(HTTP);
+    }
+
+    /** What of these settings cannot be had, and how to mend it; empty if all can. */
+    private String remarks() {
+        return SIGNALS.stream().flatMap(this::remarks).distinct().collect(Collectors.joining());
+    }
+
+    private Stream<String> remarks(String signal) {
+        String name = exporter(signal);
+        if (exporters(signal).equals(List.of(NONE))) {
+            return Stream.of("; " + variable(name) + " is none");
         }
-        for (String name : EXPORTERS) {
-            if (!value(name).isEmpty() && !value(name).equals("otlp") && !isNone(value(name))) {
-                return "telemetry: nothing is exported; " + variable(name) + "=" + value(name)
-                        + " is not available in this version. Leave it out or set it to otlp or none";
-            }
+        if (!exporters(signal).stream().allMatch(OTLP::equals)) {
+            return Stream.of("; " + assigned(name) + NOT_AVAILABLE + "otlp or none");
         }
-        return "";
+        if (!isAvailable(protocol(signal))) {
+            return Stream.of("; " + assigned(protocol(signal)) + NOT_AVAILABLE + HTTP
+                    + ", which a collector takes at port 4318");
+        }
+        return Stream.empty();
+    }
+
+    private String assigned(String name) {
+        return variable(name) + "=" + value(name);
     }
 
     /** The settings for the SDK: HTTP where no protocol is set, as OpenTelemetry's own agent does it, and no log records. */
     private Map<String, String> properties() {
         Map<String, String> all = new TreeMap<>(values);
-        all.putIfAbsent("otel.exporter.otlp.protocol", HTTP);
-        all.put("otel.logs.exporter", "none");
+        all.putIfAbsent(PROTOCOL, HTTP);
+        all.put("otel.logs.exporter", NONE);
+        SIGNALS.forEach(signal -> all.put(exporter(signal), isOff(signal) ? NONE : OTLP));
         return all;
     }
 
@@ -132,8 +168,9 @@ record ExportSettings(Map<String, String> values) {
          *
          * @param properties the SDK's settings
          * @param convention the names to use
+         * @param remarks what of the settings is not followed, and how to mend it; empty if all is
          */
-        record Export(Map<String, String> properties, Convention convention) implements Decision {
+        record Export(Map<String, String> properties, Convention convention, String remarks) implements Decision {
             @Override
             public String toString() {
                 return "export " + convention; // properties may hold secrets

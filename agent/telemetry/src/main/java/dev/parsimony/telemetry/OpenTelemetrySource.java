@@ -20,6 +20,9 @@ public final class OpenTelemetrySource implements TelemetrySource {
         Logger.listen(log);
         Decision decision = ExportSettings.of(environment).decide();
         if (decision instanceof Decision.Export export) {
+            if (!export.remarks().isEmpty()) {
+                log.say("telemetry: not all is exported as asked" + export.remarks());
+            }
             return start(export, log, version);
         }
         if (decision instanceof Decision.No no) {

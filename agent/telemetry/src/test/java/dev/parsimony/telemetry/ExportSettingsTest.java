@@ -67,20 +67,70 @@ class ExportSettingsTest {
                 .containsEntry("otel.logs.exporter", "none");
     }
 
+    @Test
+    void saysThatAProtocolIsNotAvailableAndHowToMendIt() {
+        Decision decision = decide(Map.of("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc", "OTEL_TRACES_EXPORTER", "otlp"));
+
+        assertThat(decision)
+                .isEqualTo(new Decision.No("telemetry: nothing is exported; OTEL_EXPORTER_OTLP_PROTOCOL=grpc is not"
+                        + " available in this version. Leave it out or set it to http/protobuf, which a collector takes"
+                        + " at port 4318"));
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "OTEL_EXPORTER_OTLP_PROTOCOL, grpc",
-        "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL, grpc",
-        "OTEL_EXPORTER_OTLP_METRICS_PROTOCOL, http/json",
-        "OTEL_TRACES_EXPORTER, zipkin",
-        "OTEL_METRICS_EXPORTER, prometheus",
+        "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL, grpc, traces, metrics",
+        "OTEL_EXPORTER_OTLP_METRICS_PROTOCOL, http/json, metrics, traces",
+        "OTEL_TRACES_EXPORTER, zipkin, traces, metrics",
+        "OTEL_METRICS_EXPORTER, prometheus, metrics, traces",
     })
-    void saysWhatIsNotAvailableAndHowToMendIt(String variable, String value) {
-        Decision decision = decide(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317", variable, value));
-        assertThat(decision).isInstanceOf(Decision.No.class);
-        assertThat(((Decision.No) decision).line())
+    void exportsTheOtherSignalWhereOneIsNotAvailable(String variable, String value, String off, String other) {
+        Decision decision = decide(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318", variable, value));
+
+        assertThat(properties(decision))
+                .containsEntry("otel." + off + ".exporter", "none")
+                .containsEntry("otel." + other + ".exporter", "otlp");
+        assertThat(((Decision.Export) decision).remarks())
                 .contains(variable + "=" + value + " is not available in this version")
                 .contains("set it to");
+    }
+
+    @Test
+    void takesOtlpOutOfAListAndSaysWhatIsLeftOut() {
+        Decision decision = decide(Map.of("OTEL_TRACES_EXPORTER", "otlp, console", "OTEL_METRICS_EXPORTER", "otlp"));
+
+        assertThat(properties(decision)).containsEntry("otel.traces.exporter", "otlp");
+        assertThat(((Decision.Export) decision).remarks()).contains("OTEL_TRACES_EXPORTER=otlp, console");
+    }
+
+    @Test
+    void letsTheProtocolOfASignalWinOverTheOneOfAll() {
+        Decision decision = decide(Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                "http://collector:4318",
+                "OTEL_EXPORTER_OTLP_PROTOCOL",
+                "grpc",
+                "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL",
+                "http/protobuf"));
+
+        assertThat(properties(decision))
+                .containsEntry("otel.traces.exporter", "otlp")
+                .containsEntry("otel.metrics.exporter", "none");
+    }
+
+    @Test
+    void saysThatBothSignalsAreSwitchedOffThoughAnEndpointIsNamed() {
+        Map<String, String> variables = Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                "http://collector:4318",
+                "OTEL_TRACES_EXPORTER",
+                "none",
+                "OTEL_METRICS_EXPORTER",
+                "none");
+
+        assertThat(((Decision.No) decide(variables)).line())
+                .isEqualTo(
+                        "telemetry: nothing is exported; OTEL_TRACES_EXPORTER is none; OTEL_METRICS_EXPORTER is none");
     }
 
     @ParameterizedTest
