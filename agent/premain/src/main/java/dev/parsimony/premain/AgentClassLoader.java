@@ -37,8 +37,8 @@ final class AgentClassLoader extends ClassLoader {
                 new CodeSource(jar.file().toURI().toURL(), (Certificate[]) null), null, this, null);
     }
 
-    /** A loader beside the application's, under the platform loader. */
-    static AgentClassLoader of(AgentJar jar) throws Exception {
+    /** A loader beside the application's, under the platform loader; by its general type, so that who calls loads no more. */
+    static ClassLoader of(AgentJar jar) throws Exception {
         // By name, because the method came with Java 9. The parent of the system loader would not do: it can be
         // replaced.
         Object platform = ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);

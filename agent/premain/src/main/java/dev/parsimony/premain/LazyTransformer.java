@@ -27,7 +27,9 @@ final class LazyTransformer implements ClassFileTransformer {
     static void install(Instrumentation instrumentation, Set<String> targets, Boot boot) {
         instrumentation.addTransformer(new LazyTransformer(targets, boot), true);
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (targets.contains(loaded.getName().replace('.', '/'))) {
+            // the JVM's own are most of them, and never targets
+            if (loaded.getClassLoader() != null
+                    && targets.contains(loaded.getName().replace('.', '/'))) {
                 retransform(instrumentation, loaded);
             }
         }

@@ -17,7 +17,7 @@ public final class Main {
      * @throws Throwable whatever the command throws
      */
     public static void main(String[] arguments) throws Throwable {
-        Objection objection = new JavaVersionCheck(System.getProperty("java.specification.version")).objection();
+        Objection objection = StartupChecks.tooOld(System.getProperty("java.specification.version"));
         if (objection != null) {
             objection.tell();
             System.exit(COULD_NOT_RUN);

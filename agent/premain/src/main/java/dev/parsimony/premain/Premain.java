@@ -36,10 +36,10 @@ public final class Premain {
     }
 
     private static void start(@Nullable String argument, Instrumentation instrumentation) throws Exception {
-        Objection objection = StartupChecks.beforeOpeningTheJar().firstObjection();
+        Objection objection = StartupChecks.beforeOpeningTheJar();
         if (objection == null) {
             AgentJar jar = AgentJar.own();
-            objection = StartupChecks.of(jar).firstObjection();
+            objection = StartupChecks.of(jar);
             if (objection == null) {
                 LazyTransformer.install(
                         instrumentation, jar.targets(), new IsolatedBoot(jar, instrumentation, argument));

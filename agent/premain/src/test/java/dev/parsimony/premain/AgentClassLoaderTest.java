@@ -30,7 +30,7 @@ class AgentClassLoaderTest {
                         "inst/dev/parsimony/premain/Objection.classdata", Jars.classFile(Objection.class),
                         "inst/META-INF/services/com.acme.Service", Jars.text("com.acme.Ours"),
                         "outside.txt", Jars.text("not for the loader")));
-        loader = AgentClassLoader.of(new AgentJar(jar.toFile()));
+        loader = (AgentClassLoader) AgentClassLoader.of(new AgentJar(jar.toFile()));
     }
 
     @Test

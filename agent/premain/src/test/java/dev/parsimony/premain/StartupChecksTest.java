@@ -17,38 +17,38 @@ class StartupChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.7", "1.8", "9", "11", "16"})
     void sendsAnOldJvmAwayWithOneLineThatNamesBothVersions(String specification) {
-        assertThat(new JavaVersionCheck(specification).objection())
+        assertThat(StartupChecks.tooOld(specification))
                 .hasToString("needs Java 17 or newer; this is Java " + specification);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"17", "21", "25", "100"})
     void letsEveryNewerJvmIn(String specification) {
-        assertThat(new JavaVersionCheck(specification).objection()).isNull();
+        assertThat(StartupChecks.tooOld(specification)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "seventeen", "1."})
     void countsAnUnreadableVersionAsTooOld(String specification) {
-        assertThat(new JavaVersionCheck(specification).objection()).isNotNull();
+        assertThat(StartupChecks.tooOld(specification)).isNotNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "FALSE", "off"})
     void saysNothingWhenSwitchedOff(String value) {
-        assertThat(new SwitchedOffCheck(value, null).objection()).isSameAs(Objection.SILENT);
-        assertThat(new SwitchedOffCheck(null, value).objection()).isSameAs(Objection.SILENT);
+        assertThat(StartupChecks.switchedOff(value, null)).isSameAs(Objection.SILENT);
+        assertThat(StartupChecks.switchedOff(null, value)).isSameAs(Objection.SILENT);
     }
 
     @Test
     void lettingThePropertyWinOverTheEnvironmentStartsTheAgent() {
-        assertThat(new SwitchedOffCheck("true", "false").objection()).isNull();
-        assertThat(new SwitchedOffCheck(null, null).objection()).isNull();
+        assertThat(StartupChecks.switchedOff("true", "false")).isNull();
+        assertThat(StartupChecks.switchedOff(null, null)).isNull();
     }
 
     @Test
     void runsWithoutASecurityManager() {
-        assertThat(new SecurityManagerCheck().objection()).isNull();
+        assertThat(StartupChecks.securityManager()).isNull();
     }
 
     @Test
@@ -80,7 +80,7 @@ class StartupChecksTest {
     void refusesToStartFromAJarThatSwallowedTheAgent(@TempDir Path directory) throws IOException {
         Path uberJar = Jars.write(directory.resolve("shop.jar"), "com.acme.Shop");
 
-        assertThat(new SwallowedJarCheck(new AgentJar(uberJar.toFile())).objection())
+        assertThat(StartupChecks.swallowed(new AgentJar(uberJar.toFile())))
                 .asString()
                 .contains(uberJar.toString(), "leave the agent out of the application's own jar");
     }
@@ -89,20 +89,15 @@ class StartupChecksTest {
     void startsFromTheJarWhoseManifestNamesIt(@TempDir Path directory) throws IOException {
         Path own = Jars.write(directory.resolve("agent.jar"), Premain.class.getName());
 
-        assertThat(new SwallowedJarCheck(new AgentJar(own.toFile())).objection())
-                .isNull();
+        assertThat(StartupChecks.swallowed(new AgentJar(own.toFile()))).isNull();
     }
 
     @Test
-    void lastObjectionIsNotAskedForOnceOneIsRaised() {
-        StartupChecks checks = new StartupChecks(() -> null, () -> Objection.saying("no"), () -> {
-            throw new AssertionError("asked in vain");
-        });
-
-        assertThat(checks.firstObjection()).hasToString("no");
+    void knowsItsOwnMainClassByName() {
+        assertThat(StartupChecks.MAIN).isEqualTo(Main.class.getName());
     }
 
     private static @Nullable Objection ownCommandLine(@Nullable String command, File jar) {
-        return new OwnCommandLineCheck(command, jar).objection();
+        return StartupChecks.ownCommandLine(command, jar);
     }
 }
