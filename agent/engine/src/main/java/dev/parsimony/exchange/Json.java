@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class Json {
     private final byte[] bytes;
     private final Tape tape;
+    private final Node missing = new Node(this, Node.NOWHERE); // most of what is asked for is not there
 
     private Json(byte[] bytes, Tape tape) {
         this.bytes = bytes;
@@ -75,7 +76,7 @@ public final class Json {
 
     /** A value that is not there. */
     public Node missing() {
-        return new Node(this, Node.NOWHERE);
+        return missing;
     }
 
     /** The bytes behind this text; not to be written to. */

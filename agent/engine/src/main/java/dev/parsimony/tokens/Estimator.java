@@ -3,6 +3,7 @@ package dev.parsimony.tokens;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Estimates input tokens from bytes of text, per model family, and learns from the usage that providers report. Shared by
@@ -10,6 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Estimator {
     private static final int MOST_FAMILIES = 256;
+    /** As many requests as weigh in the mean. */
+    private static final int ENOUGH = 20;
+
+    private static final int ONE_IN = 16;
     /** Below this, what the provider adds around the text outweighs the text. */
     private static final long FEWEST_TOKENS = 100;
     /** Bytes per token outside of these come from input that was not text, or was not all of the input. */
@@ -18,6 +23,7 @@ public final class Estimator {
     private static final double MOST_BYTES = 16;
 
     private final Map<String, Ratio> ratios = new ConcurrentHashMap<>();
+    private final AtomicInteger turn = new AtomicInteger();
 
     /**
      * Estimates tokens.
@@ -29,6 +35,16 @@ public final class Estimator {
      */
     public long tokens(String model, long bytes, Lean lean) {
         return ratios.getOrDefault(family(model), Ratio.UNSEEN).tokens(bytes, lean);
+    }
+
+    /**
+     * Whether another count is of use: each of the first, then one in sixteen.
+     *
+     * @param model the model's name
+     */
+    public boolean wantsToLearn(String model) {
+        Ratio known = ratios.getOrDefault(family(model), Ratio.UNSEEN);
+        return known.samples() < ENOUGH || turn.incrementAndGet() % ONE_IN == 0;
     }
 
     /**

@@ -58,6 +58,14 @@ final class Steering {
      * @param name in lower case
      */
     static boolean isNeutral(String name) {
-        return NEUTRAL.contains(name) || NEUTRAL_BEGINNINGS.stream().anyMatch(name::startsWith);
+        if (NEUTRAL.contains(name)) {
+            return true;
+        }
+        for (String beginning : NEUTRAL_BEGINNINGS) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

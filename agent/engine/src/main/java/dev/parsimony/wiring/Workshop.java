@@ -49,10 +49,10 @@ record Workshop(
         return estimator.tokens(lens.model(), lens.promptBytes(), Lean.EVEN);
     }
 
-    /** Learns from what the provider counted. */
+    /** Learns from what the provider counted; from some calls only once much is known, since to count bytes takes time. */
     void calibrate(Lens lens, Answer answer) {
         Usage usage = answer.usage();
-        if (usage != null && !lens.hasImages()) {
+        if (usage != null && estimator.wantsToLearn(lens.model()) && !lens.hasImages()) {
             estimator.learn(lens.model(), lens.promptBytes(), usage.totalInput());
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EstimatorTest {
@@ -46,6 +47,18 @@ class EstimatorTest {
         assertThat(estimator.tokens("gpt-4o", 3000, Lean.EVEN)).isEqualTo(1000);
         assertThat(estimator.tokens("claude-opus-4-5", 2000, Lean.EVEN)).isEqualTo(1000);
         assertThat(estimator.tokens("claude-opus-4-1", 4000, Lean.EVEN)).isEqualTo(1000);
+    }
+
+    @Test
+    void wantsEveryCountAtFirstAndOneInSixteenLater() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(estimator.wantsToLearn("gpt-4o")).isTrue();
+            estimator.learn("gpt-4o", 3000, 1000);
+        }
+
+        assertThat(IntStream.range(0, 160).filter(i -> estimator.wantsToLearn("gpt-4o")))
+                .hasSize(10);
+        assertThat(estimator.wantsToLearn("claude-opus-4-8")).isTrue();
     }
 
     @Test
