@@ -12,7 +12,7 @@ public final class Figures {
     /**
      * Measures.
      *
-     * @param arguments nothing, or {@code --quick} for a look of about two minutes
+     * @param arguments nothing, or {@code --quick} for a look of about five minutes
      */
     public static void main(String[] arguments) {
         Plan plan = Plan.of(

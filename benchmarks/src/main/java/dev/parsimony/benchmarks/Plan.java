@@ -17,14 +17,14 @@ record Plan(List<PerCall.Sdk> sdks, int launches, int rounds, int seconds) {
     private static final int KB = 1024;
     private static final int[] SIZES = {4 * KB, 40 * KB, 1024 * KB};
 
-    /** About two minutes: a look. */
+    /** About five minutes: a look. */
     static Plan quick() {
-        return new Plan(List.of(PerCall.Sdk.OPENAI), 3, 1, 2);
+        return new Plan(List.of(PerCall.Sdk.OPENAI), 3, 1, 8);
     }
 
     /** Below half an hour: for figures that are shown to others. */
     static Plan full() {
-        return new Plan(List.of(PerCall.Sdk.values()), 10, 3, 6);
+        return new Plan(List.of(PerCall.Sdk.values()), 10, 2, 10);
     }
 
     /**

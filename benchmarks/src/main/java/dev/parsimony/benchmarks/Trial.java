@@ -22,8 +22,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param variant how the calls are made
  */
 record Trial(PerCall.Sdk sdk, int size, Variant variant) {
-    /** One heap for all, so that none grows while it is measured, and large enough that 1 MB bodies are ordinary. */
-    private static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g");
+    /**
+     * One heap for all, so that none grows while it is measured, and large enough that 1 MB bodies are ordinary. Its pages are
+     * touched before, or the kernel's handing out of fresh ones is most of what is measured.
+     */
+    private static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch");
 
     private static final int KB = 1024;
     private static final int MB = 1024 * KB;
