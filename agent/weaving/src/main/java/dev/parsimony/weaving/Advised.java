@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ public final class Advised {
     public static final int ANSWER = 1;
     /** On entering: kept for leaving. */
     static final int KEPT = 2;
+    /** On entering: where further arguments of the method begin, in the order of {@link #with}. */
+    public static final int MORE = 3;
     /** On leaving: what the application gets. */
     public static final int RETURNED = 0;
     /** On leaving: what is thrown at it instead; null for nothing. */
@@ -36,5 +39,21 @@ public final class Advised {
 
     static @Nullable Object[] thrown(Throwable cause) {
         return new @Nullable Object[] {null, cause};
+    }
+
+    /**
+     * Further arguments for the method.
+     *
+     * @param entered what a driver returned on entering
+     * @param more the arguments
+     * @return null if a driver returned that
+     */
+    public static @Nullable Object @Nullable [] with(@Nullable Object @Nullable [] entered, Object... more) {
+        if (entered == null) {
+            return null;
+        }
+        @Nullable Object[] all = Arrays.copyOf(entered, MORE + more.length);
+        System.arraycopy(more, 0, all, MORE, more.length);
+        return all;
     }
 }

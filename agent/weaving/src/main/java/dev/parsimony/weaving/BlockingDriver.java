@@ -95,7 +95,7 @@ public final class BlockingDriver<Q, R> {
         inside.leave();
         kept.scope().close();
         return thrown != null || response == null
-                ? failed(kept.passage(), thrown)
+                ? failed((Sending<Q, R>) kept, thrown)
                 : landed((Sending<Q, R>) kept, response);
     }
 
@@ -113,14 +113,24 @@ public final class BlockingDriver<Q, R> {
         try (Scope scope = FailOpenScope.of(sending.passage(), log)) {
             response = inside.send(sending.again(), seam.request(sending.passage(), sending.original(), send));
         } catch (Throwable thrown) {
-            return failed(sending.passage(), thrown);
+            return failed(sending, thrown);
         }
         return landed(sending, response);
     }
 
-    private static @Nullable Object[] failed(Passage passage, @Nullable Throwable thrown) {
-        passage.failed(thrown == null ? new NullPointerException("no response") : thrown);
-        return thrown == null ? Advised.returned(null) : Advised.thrown(thrown);
+    private @Nullable Object[] failed(Sending<Q, R> sending, @Nullable Throwable thrown) {
+        if (thrown == null) {
+            sending.passage().failed(new NullPointerException("no response"));
+            return Advised.returned(null);
+        }
+        Next next = seam.refused(sending.passage(), thrown);
+        if (next instanceof Next.Send send) {
+            return sendAgain(sending, send);
+        }
+        if (next == null) {
+            sending.passage().failed(thrown);
+        }
+        return Advised.thrown(thrown);
     }
 
     private static Next settled(Passage passage, Supplier<Duration> patience) throws InterruptedException {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import dev.parsimony.exchange.Chunk;
+import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Reply;
 import dev.parsimony.exchange.Tap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A seam whose failures are told and then forgotten: each ends in what the application would have had without us. */
@@ -52,6 +55,31 @@ final class FailOpenSeam<Q, R> {
             passage.failed(cause);
             return new Next.Deliver(Tap.open());
         }
+    }
+
+    /**
+     * What is to be done about a failure, where it stands for a response; the body of one that is delivered has passed then.
+     *
+     * @return null where it stands for none
+     */
+    @Nullable
+    Next refused(Passage passage, Throwable thrown) {
+        try {
+            Optional<Reply> refusal = seam.refusal(thrown);
+            return refusal.isEmpty() ? null : refused(passage, refusal.get());
+        } catch (Throwable cause) {
+            warn("a failure cannot be read, it passes unseen", cause);
+            return null;
+        }
+    }
+
+    private static Next refused(Passage passage, Reply refusal) {
+        Next next = passage.arrived(new Head(refusal.status(), refusal.look()));
+        if (next instanceof Next.Deliver deliver) {
+            deliver.tap().pass(new Chunk(refusal.body(), 0, refusal.body().length));
+            deliver.tap().end();
+        }
+        return next;
     }
 
     /** The response as the application gets it. */

@@ -5,6 +5,7 @@ import dev.parsimony.exchange.Call;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Reply;
 import dev.parsimony.exchange.Tap;
+import java.util.Optional;
 
 /**
  * What an SDK's HTTP layer looks like to a driver: how to turn our nouns into its types and back. Whatever a method throws
@@ -35,6 +36,17 @@ public interface Seam<Q, R> {
 
     /** The response with a tap where its body passes. */
     R tapped(R response, Tap tap) throws Throwable;
+
+    /**
+     * The response that a failure stands for, where the SDK's HTTP layer throws instead of returning a response that is no
+     * success.
+     *
+     * @param thrown what the method threw
+     * @return empty where there was no response
+     */
+    default Optional<Reply> refusal(Throwable thrown) {
+        return Optional.empty();
+    }
 
     /** Closes a response unread. */
     void close(R response) throws Throwable;

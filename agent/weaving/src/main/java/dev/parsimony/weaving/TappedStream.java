@@ -108,4 +108,14 @@ public final class TappedStream extends InputStream {
         ending.closed();
         watch.clean();
     }
+
+    /**
+     * Tells the tap that the body broke off, where that is heard of elsewhere than by reading.
+     *
+     * @param cause what was thrown
+     */
+    void tellFailed(Throwable cause) {
+        ending.failed(cause);
+        watch.clean();
+    }
 }

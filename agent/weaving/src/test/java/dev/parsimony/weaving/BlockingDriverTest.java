@@ -73,6 +73,44 @@ class BlockingDriverTest {
     }
 
     @Test
+    void sendsAgainWhereTheResponseToTheFirstIsThrown() throws Throwable {
+        transport = request -> {
+            if (request.equals("HELLO")) {
+                throw new IOException("400 refused");
+            }
+            return "200 fine";
+        };
+        ScriptedPassage passage = new ScriptedPassage(send("HELLO", false), send("hello", true), deliver());
+
+        assertThat(call(passage, "hello")).isEqualTo("200 fine tapped");
+        assertThat(passage.told)
+                .containsExactly("next", "enter", "leave", "arrived 400", "enter", "leave", "arrived 200");
+    }
+
+    @Test
+    void throwsTheResponseThatWasThrown() {
+        transport = request -> {
+            throw new IOException("401 who are you");
+        };
+        ScriptedPassage passage = new ScriptedPassage(send("hello", true), deliver());
+
+        assertThatThrownBy(() -> call(passage, "hello")).hasMessage("401 who are you");
+        assertThat(passage.told).endsWith("arrived 401");
+    }
+
+    @Test
+    void throwsWhatWasThrownWhereItCannotBeRead() {
+        seam.broken = "refusal";
+        transport = request -> {
+            throw new IOException("401 who are you");
+        };
+        ScriptedPassage passage = new ScriptedPassage(send("hello", true));
+
+        assertThatThrownBy(() -> call(passage, "hello")).hasMessage("401 who are you");
+        assertThat(passage.told).endsWith("failed IOException");
+    }
+
+    @Test
     void handsOnWhatTheSecondSendThrows() {
         transport = request -> {
             if (request.equals("hello")) {

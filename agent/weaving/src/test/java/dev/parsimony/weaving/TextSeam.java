@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An SDK whose requests and responses are texts; a response begins with its status. */
 final class TextSeam implements Seam<String, String> {
@@ -58,6 +59,18 @@ final class TextSeam implements Seam<String, String> {
     @Override
     public String tapped(String response, Tap tap) {
         return unlessBroken("tapped", response + " tapped");
+    }
+
+    /** An exception whose message is a response stands for it. */
+    @Override
+    public Optional<Reply> refusal(Throwable thrown) {
+        String response = String.valueOf(thrown.getMessage());
+        return response.matches("\\d{3} .*")
+                ? Optional.of(new Reply(
+                        Integer.parseInt(unlessBroken("refusal", response).substring(0, 3)),
+                        Map.of(),
+                        response.getBytes(StandardCharsets.UTF_8)))
+                : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.parsimony.instrumentation.stainless;
 
 import dev.parsimony.exchange.Client;
+import dev.parsimony.weaving.Base;
 import dev.parsimony.weaving.WeakIdentityMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

@@ -3,6 +3,7 @@ package dev.parsimony.instrumentation.stainless;
 
 import dev.parsimony.exchange.Call;
 import dev.parsimony.exchange.Gate;
+import dev.parsimony.weaving.Base;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;

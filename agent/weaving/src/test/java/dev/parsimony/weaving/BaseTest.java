@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.instrumentation.stainless;
+package dev.parsimony.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

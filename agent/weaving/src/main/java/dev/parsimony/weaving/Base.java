@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.instrumentation.stainless;
+package dev.parsimony.weaving;
 
 import dev.parsimony.exchange.Address;
 import java.net.URI;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param address where it answers
  * @param path what stands before every path, without a slash at its end; often empty
  */
-record Base(Address address, String path) {
+public record Base(Address address, String path) {
     /** Read by hand, since {@link URI#getHost} knows no host with an underscore, as containers often have it. */
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:[^@]*@)?(?<host>\\[[^\\]]+\\]|[^:\\[\\]]+)(?::(?<port>\\d{1,5})?)?");
@@ -22,12 +22,12 @@ record Base(Address address, String path) {
     private static final Base UNKNOWN = new Base(Address.unknown(), "");
 
     /** A base nobody knows. */
-    static Base unknown() {
+    public static Base unknown() {
         return UNKNOWN;
     }
 
     /** The base in a URL; unknown if it is none. */
-    static Base of(String url) {
+    public static Base of(String url) {
         try {
             URI uri = URI.create(url);
             Matcher authority = AUTHORITY.matcher(Objects.requireNonNullElse(uri.getRawAuthority(), ""));
