@@ -19,6 +19,7 @@ final class MessagesReader implements AnswerReader {
     public void whole(Json answer) {
         message(answer.root());
         stop(answer.root());
+        draft.usage(usage.soFar());
         draft.error(answer.root());
     }
 
@@ -43,6 +44,7 @@ final class MessagesReader implements AnswerReader {
     private void delta(Node event) {
         stop(event.get("delta"));
         count(event.get("usage"));
+        draft.usage(usage.soFar()); // not before: the output that a stream begins with is no count yet
     }
 
     private void stop(Node message) {
@@ -54,7 +56,6 @@ final class MessagesReader implements AnswerReader {
 
     private void count(Node counts) {
         usage.tell(counts);
-        draft.usage(usage.soFar());
         draft.tier(counts.get("service_tier"));
     }
 

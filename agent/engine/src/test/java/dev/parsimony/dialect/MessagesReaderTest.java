@@ -56,12 +56,12 @@ class MessagesReaderTest {
     }
 
     @Test
-    void knowsTheInputOfAStreamThatBreaksOff() {
+    void knowsNoUsageOfAStreamThatBreaksOff() {
         Answer answer = stream(event(
                 "message_start",
                 "{'message':{'id':'msg_1','model':'m','usage':" + "{'input_tokens':100,'output_tokens':1}}}"));
 
-        assertThat(answer.usage()).isEqualTo(new Usage(100, 0, 0, 0, 1, 0));
+        assertThat(answer.usage()).isNull();
         assertThat(answer.ending()).isEqualTo(Ending.OPEN);
     }
 
