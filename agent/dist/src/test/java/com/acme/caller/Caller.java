@@ -9,18 +9,23 @@ public final class Caller {
     private Caller() {}
 
     /**
-     * Makes calls.
+     * Makes calls, and ends at once: closed or not, older clients hold the JVM for a minute.
      *
      * @param args names of {@link Kind}, in order; none for one of each
      */
     public static void main(String[] args) {
+        call(args);
+        System.exit(0);
+    }
+
+    /** Makes calls; one of each kind if none is named. */
+    static void call(String... args) {
         List<Kind> kinds = args.length == 0
                 ? List.of(Kind.values())
                 : Stream.of(args).map(Kind::valueOf).toList();
         try (Clients clients = Clients.fromEnvironment()) {
             kinds.forEach(kind -> System.out.println(told(kind, clients)));
         }
-        System.exit(0); // closed or not, older clients hold the JVM for a minute
     }
 
     /** A call and what came of it. */

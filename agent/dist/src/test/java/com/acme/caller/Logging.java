@@ -25,7 +25,7 @@ public final class Logging extends Handler {
         root.setLevel(Level.ALL);
         root.addHandler(handler);
         Logger.getLogger("com.acme").fine("at work");
-        Caller.main(args);
+        Caller.call(args);
         handler.heard.forEach(logger -> System.out.println("logged by " + logger));
     }
 

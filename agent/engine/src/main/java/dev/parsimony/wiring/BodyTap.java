@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
+import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Tap;
@@ -73,6 +74,7 @@ final class BodyTap implements Tap {
     }
 
     private void tell(Passed.End end, @Nullable Throwable cause) {
-        passage.passed(new Passed(head, gauge.answer(), copy, end, cause));
+        Answer answer = passage.guard().run("measure", Answer.none(), gauge::answer);
+        passage.passed(new Passed(head, answer, copy, end, cause));
     }
 }

@@ -6,6 +6,8 @@ import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.Tap;
 import java.io.InputStream;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public final class Listening<Q, R> {
     private volatile Tap tap = Tap.open();
     private volatile boolean opened;
     private volatile @Nullable TappedStream stream;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     Listening(Passage passage, Q original, FailOpenSeam<Q, R> seam, Inside inside, Edges edges) {
         this.passage = passage;
@@ -66,6 +69,8 @@ public final class Listening<Q, R> {
         TappedStream read = stream;
         if (read != null) {
             read.tellClosed();
+        } else if (opened && ended.compareAndSet(false, true)) {
+            new FailOpenTap(tap, edges.log()).closed(); // nobody asked for the body
         }
     }
 
@@ -78,10 +83,7 @@ public final class Listening<Q, R> {
      */
     public boolean failed(Throwable thrown, Again<Q, ?> again) {
         if (opened) {
-            TappedStream read = stream;
-            if (read != null) {
-                read.tellFailed(thrown);
-            }
+            brokeOff(thrown);
             return false;
         }
         Next next = seam.refused(passage, thrown);
@@ -89,9 +91,19 @@ public final class Listening<Q, R> {
             return send(send, again);
         }
         if (next == null) {
-            passage.failed(thrown);
+            Throwable cause = thrown.getCause(); // futures wrap what failed
+            passage.failed(thrown instanceof CompletionException && cause != null ? cause : thrown);
         }
         return false;
+    }
+
+    private void brokeOff(Throwable thrown) {
+        TappedStream read = stream;
+        if (read != null) {
+            read.tellFailed(thrown);
+        } else if (ended.compareAndSet(false, true)) {
+            new FailOpenTap(tap, edges.log()).failed(thrown);
+        }
     }
 
     private boolean send(Next.Send send, Again<Q, ?> again) {

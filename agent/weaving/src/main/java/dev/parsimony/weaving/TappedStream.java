@@ -93,13 +93,13 @@ public final class TappedStream extends InputStream {
         return held.length() > 0 ? held.length() : source.available();
     }
 
-    /** Closes the transport's stream; whatever it throws, the end is told. */
+    /** Closes the transport's stream; the end is told before, as another thread that reads may break off by it. */
     @Override
     public void close() throws IOException {
         try {
-            source.close();
-        } finally {
             tellClosed();
+        } finally {
+            source.close();
         }
     }
 

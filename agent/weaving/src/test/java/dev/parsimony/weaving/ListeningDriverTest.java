@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 class ListeningDriverTest {
@@ -121,6 +122,28 @@ class ListeningDriverTest {
         assertThat(call.failed(new IOException("reset"), sent::add)).isFalse();
         assertThat(body).isNotNull();
         assertThat(tapped).containsExactly("failed");
+    }
+
+    @Test
+    void tellsTheEndOfABodyThatNobodyAskedFor() {
+        Listening<String, String> closed = call(new ScriptedPassage(send("hello", true), tapping()));
+        closed.opened("200 fine");
+        closed.over();
+        closed.over();
+        Listening<String, String> broken = call(new ScriptedPassage(send("hello", true), tapping()));
+        broken.opened("200 fine");
+
+        assertThat(broken.failed(new IOException("reset"), sent::add)).isFalse();
+        assertThat(tapped).containsExactly("closed", "failed");
+    }
+
+    @Test
+    void tellsThePassageWhatFailedInsideAFuture() {
+        ScriptedPassage passage = new ScriptedPassage(send("hello", true));
+
+        assertThat(call(passage).failed(new CompletionException(new IOException("reset")), sent::add))
+                .isFalse();
+        assertThat(passage.told).endsWith("failed IOException");
     }
 
     @Test

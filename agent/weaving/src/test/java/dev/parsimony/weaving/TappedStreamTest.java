@@ -95,6 +95,18 @@ class TappedStreamTest {
     }
 
     @Test
+    void tellsThatItWasClosedThoughClosingBreaksOffAnotherThreadsReading() throws IOException {
+        InputStream source = new ByteArrayInputStream(new byte[1]) {
+            @Override
+            public void close() {
+                assertThat(tap.endings).containsExactly("closed");
+            }
+        };
+
+        new TappedStream(source, tap, edges).close();
+    }
+
+    @Test
     void tellsThatItWasLetGoOf() throws Exception {
         letGo();
 

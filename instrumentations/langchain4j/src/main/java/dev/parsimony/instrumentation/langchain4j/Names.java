@@ -42,6 +42,7 @@ final class Names {
             Symbol.method(RESPONSE + "$Builder", "body", TEXT),
             Symbol.method(RESPONSE + "$Builder", "build"),
             Symbol.method(EXCEPTION, "statusCode"),
+            Symbol.method(HTTP + "sse.ServerSentEventListenerUtils", "ignoringExceptions", "java.lang.Runnable"),
             Symbol.method(PARSER, "parse", "java.io.InputStream", LISTENER),
             Symbol.method(LISTENER, "onOpen", RESPONSE),
             Symbol.method(LISTENER, "onEvent", HTTP + "sse.ServerSentEvent"),

@@ -14,8 +14,11 @@ import dev.parsimony.exchange.Tap;
 import dev.parsimony.weaving.Base;
 import dev.parsimony.weaving.Seam;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Our nouns in LangChain4j's types and back. Its bodies are texts, and whole. */
@@ -54,11 +57,16 @@ final class HttpTypes implements Seam<HttpRequest, SuccessfulHttpResponse> {
 
     @Override
     public SuccessfulHttpResponse answer(HttpRequest original, Reply reply) {
-        return SuccessfulHttpResponse.builder()
-                .statusCode(reply.status())
-                .headers(reply.headers())
+        return response(reply)
                 .body(new String(reply.body(), StandardCharsets.UTF_8))
                 .build();
+    }
+
+    /** A response without its body; its headers are found in any case, as those of the JDK's client are. */
+    static SuccessfulHttpResponse.Builder response(Reply reply) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(reply.headers());
+        return SuccessfulHttpResponse.builder().statusCode(reply.status()).headers(headers);
     }
 
     @Override
@@ -69,10 +77,19 @@ final class HttpTypes implements Seam<HttpRequest, SuccessfulHttpResponse> {
     /** The body is there, whole; nothing is ever kept from the application but part of a stream. */
     @Override
     public SuccessfulHttpResponse tapped(SuccessfulHttpResponse response, Tap tap) {
+        if (!isUtf8(response)) {
+            tap.closed(); // as a text, its bytes are not those that came
+            return response;
+        }
         byte[] body = Optional.ofNullable(response.body()).orElse("").getBytes(StandardCharsets.UTF_8);
         tap.pass(new Chunk(body, 0, body.length));
         tap.end();
         return response;
+    }
+
+    private static boolean isUtf8(SuccessfulHttpResponse response) {
+        String type = Headers.of(response.headers()).first("content-type").toLowerCase(Locale.ROOT);
+        return !type.contains("charset=") || type.contains("charset=utf-8") || type.contains("charset=\"utf-8");
     }
 
     /** A response that is no success is thrown. */

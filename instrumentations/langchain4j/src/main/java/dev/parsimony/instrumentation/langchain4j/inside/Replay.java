@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.instrumentation.langchain4j.inside;
 
-import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import static dev.langchain4j.http.client.sse.ServerSentEventListenerUtils.ignoringExceptions;
+
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.parsimony.exchange.Reply;
 import java.io.ByteArrayInputStream;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -23,21 +25,16 @@ record Replay(ServerSentEventParser parser, ServerSentEventListener listener) im
         thread.start();
     }
 
-    /** What the application's own code throws concerns nobody else, as in LangChain4j's clients. */
+    /** As LangChain4j's clients do: what a listener throws is logged and forgotten, what the parser throws is told it. */
     private void tell(Reply reply) {
-        unfailing(() -> listener.onOpen(SuccessfulHttpResponse.builder()
-                .statusCode(reply.status())
-                .headers(reply.headers())
-                .build()));
-        unfailing(() -> parser.parse(new ByteArrayInputStream(reply.body()), listener));
-        unfailing(listener::onClose);
-    }
-
-    private void unfailing(Runnable told) {
         try {
-            told.run();
-        } catch (RuntimeException thrown) {
-            listener.onError(thrown);
+            ignoringExceptions(() -> listener.onOpen(HttpTypes.response(reply).build()));
+            parser.parse(new ByteArrayInputStream(reply.body()), listener);
+            ignoringExceptions(listener::onClose);
+        } catch (Throwable thrown) {
+            CompletionException told =
+                    thrown instanceof CompletionException wrapped ? wrapped : new CompletionException(thrown);
+            ignoringExceptions(() -> listener.onError(told));
         }
     }
 }
