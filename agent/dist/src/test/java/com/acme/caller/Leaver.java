@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 
 /** An application that asks for streams and does not read them to their end. */
+@SuppressWarnings("MustBeClosedChecker") // to be careless with them is what it is for
 public final class Leaver {
     private static final String QUESTION = "How long may I return a lamp?";
 

@@ -39,7 +39,7 @@ class RefusedIT {
     }
 
     @Test
-    void saysInTheSpanWhatWasUndone() {
+    void saysInTheSpanAndInTheLogWhatWasUndone() {
         try (Simulator simulator = Simulator.start();
                 OtlpReceiver collector = OtlpReceiver.start()) {
             Application.at(simulator).call(Kind.OPENAI_CHAT);
@@ -49,11 +49,13 @@ class RefusedIT {
                             400,
                             simulator.received().stream().map(Received::body).toList());
 
-            Application.at(simulator)
+            Jvm.Run run = Application.at(simulator)
                     .withAgent(CHANGE_ALL)
                     .tellingTo(collector.endpoint())
                     .call(Kind.OPENAI_CHAT);
 
+            assertThat(run.err())
+                    .contains("refused a request for gpt-4.1 as model, max_tokens changed it, and took it as written");
             Span span = collector.spans().get(0);
             assertThat(Attributes.of(span))
                     .containsEntry("parsimony.reverted", "[model, max_tokens]")

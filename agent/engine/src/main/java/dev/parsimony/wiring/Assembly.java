@@ -40,7 +40,7 @@ final class Assembly {
         Tariffs tariffs = Tariffs.builtIn();
         Estimator estimator = new Estimator();
         Habits habits = new Habits(pepper, HABITS_BYTES, ticker);
-        Reverts reverts = new Reverts(ticker::getAsLong);
+        Reverts reverts = new Reverts(log, ticker::getAsLong);
         Sightings sightings = new Sightings(SIGHTINGS_BYTES, ticker);
         Marker marker = new Marker(pepper, new ModelSizes(tariffs, estimator), sightings);
         return new Workshop(

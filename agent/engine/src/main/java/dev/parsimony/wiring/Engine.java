@@ -27,16 +27,16 @@ public final class Engine {
     private final Telemetry telemetry;
     private final Workshop workshop;
     private final KillSwitch killSwitch = new KillSwitch(() -> MBeanServerFactory.findMBeanServer(null));
-    private final Settings atStart;
+    private final Loaded atStart;
     private volatile Policy policy;
 
-    private Engine(SettingsSource source, Settings settings, AgentLog log, Telemetry telemetry, Workshop workshop) {
+    private Engine(SettingsSource source, Loaded loaded, AgentLog log, Telemetry telemetry, Workshop workshop) {
         this.source = source;
         this.log = log;
         this.telemetry = telemetry;
         this.workshop = workshop;
-        this.atStart = settings;
-        this.policy = Policy.of(settings);
+        this.atStart = loaded;
+        this.policy = Policy.of(loaded.settings());
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Engine {
         AgentLog log = AgentLog.of(settings.log(), settings.debug(), InstantSource.system());
         Telemetry telemetry = telemetry(own, environment, log, version);
         Workshop workshop = Assembly.of(settings, log, telemetry, InstantSource.system(), System::nanoTime);
-        Engine engine = new Engine(source, settings, log, telemetry, workshop);
+        Engine engine = new Engine(source, loaded, log, telemetry, workshop);
         engine.tell(loaded, "starting with the built-in settings, changing no request");
         return engine;
     }
@@ -109,10 +109,10 @@ public final class Engine {
     /** What of the settings was laid out at the start and stays so, if they ask for it to be otherwise. */
     private String later(Settings settings) {
         List<String> fixed = new ArrayList<>();
-        if (!settings.log().equals(atStart.log())) {
+        if (!settings.log().equals(atStart.settings().log())) {
             fixed.add("log");
         }
-        if (!settings.responseCache().equals(atStart.responseCache())) {
+        if (!settings.responseCache().equals(atStart.settings().responseCache())) {
             fixed.add("response_cache");
         }
         return fixed.isEmpty()
@@ -156,6 +156,9 @@ public final class Engine {
 
     @Override
     public String toString() {
+        if (!atStart.isAccepted()) {
+            return "engine, settings built in, mode observe";
+        }
         return "engine, settings " + (source.file().isEmpty() ? "built in" : "of " + source.file());
     }
 }

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Head;
+import dev.parsimony.exchange.Log;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ final class Reverts {
     private static final Duration NOT_AT_FAULT = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
 
+    private final Log log;
     private final Cache<Where, Rest> resting;
 
     /** Where steps rest; an empty host and model stand for all of one account. */
@@ -33,7 +35,8 @@ final class Reverts {
     /** Which steps rest, and how long. */
     private record Rest(Set<String> steps, Duration length) {}
 
-    Reverts(Ticker ticker) {
+    Reverts(Log log, Ticker ticker) {
+        this.log = log;
         resting = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .ticker(ticker)
@@ -57,6 +60,10 @@ final class Reverts {
     void judge(Set<String> steps, Situation situation, Head head) {
         if (head.isSuccess()) {
             blame(steps, situation.credential(), host(situation), model(situation));
+            log.warn(
+                    "revert",
+                    host(situation) + " refused a request for " + model(situation) + " as " + String.join(", ", steps)
+                            + " changed it, and took it as written; this is not tried again there for an hour");
         } else if (isRefusal(head)) {
             acquit(steps, situation.credential());
         }

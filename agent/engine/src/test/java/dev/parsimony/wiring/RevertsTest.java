@@ -4,6 +4,7 @@ package dev.parsimony.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Digest;
+import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
 import java.time.Duration;
 import java.util.Random;
@@ -21,7 +22,7 @@ class RevertsTest {
     private static final Digest TWO = PEPPER.digest("two");
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Reverts reverts = new Reverts(nanos::get);
+    private final Reverts reverts = new Reverts(Log.silent(), nanos::get);
 
     @Test
     void blamedStepsRestForAnHour() {

@@ -60,7 +60,7 @@ public final class ListeningDriver<Q, R> {
         Next next = settled(passage);
         if (next instanceof Next.Answer answer) {
             local.accept(answer.reply());
-            return Advised.answer(call.original(), Boolean.TRUE);
+            return Advised.answer(call.original(), true);
         }
         if (!(next instanceof Next.Send send)) {
             passage.failed(new IllegalStateException("a stream cannot wait"));
