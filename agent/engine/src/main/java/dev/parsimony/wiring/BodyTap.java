@@ -5,6 +5,7 @@ import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Tap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Sees one response's body pass, and tells its passage when and how it ended. */
@@ -14,6 +15,7 @@ final class BodyTap implements Tap {
     private final Gauge gauge;
     private final Copy copy;
     private final boolean stream;
+    private final AtomicBoolean told = new AtomicBoolean(); // whoever reads and whoever closes may be two threads
 
     BodyTap(Head head, CallPassage passage, Gauge gauge, Copy copy) {
         this.head = head;
@@ -23,14 +25,22 @@ final class BodyTap implements Tap {
         this.stream = head.isEventStream();
     }
 
+    /**
+     * A stream is told of before its last event goes on: an application that has all it waits for may let go of the rest, or
+     * end the JVM, at once.
+     */
     @Override
     public Chunk pass(Chunk chunk) {
-        return passage.timed(() -> {
+        Chunk shown = passage.timed(() -> {
             if (stream && chunk.length() > 0) {
                 passage.exchange().timeline().chunk();
             }
             return seen(passage.guard().run("follow", chunk, () -> gauge.pass(chunk)));
         });
+        if (stream && soFar(Passed.End.CLOSED) == Passed.End.READ) {
+            tell(Passed.End.READ, null);
+        }
+        return shown;
     }
 
     private Chunk seen(Chunk chunk) {
@@ -52,15 +62,15 @@ final class BodyTap implements Tap {
         Passed.End end = Passed.End.CLOSED;
         try {
             // asked before the gauge is shown what a half-read event holds
-            end = passage.guard().run("measure", end, this::soFar);
+            end = soFar(end);
             passage.timed(() -> passage.guard().run("follow", Chunk.empty(), gauge::end));
         } finally {
             tell(end, null);
         }
     }
 
-    private Passed.End soFar() {
-        return gauge.isOver() ? Passed.End.READ : Passed.End.CLOSED;
+    private Passed.End soFar(Passed.End unlessOver) {
+        return passage.guard().run("measure", unlessOver, () -> gauge.isOver() ? Passed.End.READ : unlessOver);
     }
 
     @Override
@@ -74,6 +84,9 @@ final class BodyTap implements Tap {
     }
 
     private void tell(Passed.End end, @Nullable Throwable cause) {
+        if (!told.compareAndSet(false, true)) {
+            return;
+        }
         Answer answer = passage.guard().run("measure", Answer.none(), gauge::answer);
         passage.passed(new Passed(head, answer, copy, end, cause));
     }

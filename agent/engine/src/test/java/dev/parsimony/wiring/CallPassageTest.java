@@ -356,6 +356,23 @@ class CallPassageTest {
     }
 
     @Test
+    void tellsOfAStreamOnceBeforeItsLastEventGoesOn() {
+        Desk desk = new Desk("");
+        Next arrival = desk.chat("{\"model\":\"gpt-4.1\",\"stream\":true,\"messages\":[]}")
+                .arrival(200, "text/event-stream");
+        Tap tap = ((Next.Deliver) arrival).tap();
+
+        tap.pass(Chunk.of("data: {\"choices\":[]}\n\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(desk.told).isEmpty();
+        tap.pass(Chunk.of("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(desk.told).hasSize(1);
+        tap.failed(new IOException("reset"));
+
+        assertThat(desk.told).hasSize(1);
+        assertThat(desk.last().error()).isEmpty();
+    }
+
+    @Test
     void neverHoldsOrTellsTheKey() {
         Desk desk = new Desk(REUSE);
         desk.chat(ASK).answered(ANSWER);
