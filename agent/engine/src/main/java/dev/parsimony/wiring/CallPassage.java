@@ -165,7 +165,7 @@ final class CallPassage implements Passage {
     }
 
     private boolean isChanged() {
-        return sent.call().body() != written.call().body();
+        return !sent.goesOutAs(written);
     }
 
     /** Sends the call once more, exactly as the application made it; only that answer is seen. */
