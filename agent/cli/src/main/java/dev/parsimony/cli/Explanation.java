@@ -92,7 +92,14 @@ record Explanation(Endpoint endpoint, Node body, boolean observe, Scene first, S
     }
 
     private List<Difference.Line> changes(Scene scene) {
-        return Difference.between(body, sent(scene));
+        List<Difference.Line> changes = new ArrayList<>();
+        String path = scene.call().path();
+        if (!path.equals(endpoint.path())) {
+            changes.add(new Difference.Line('-', "path", endpoint.path()));
+            changes.add(new Difference.Line('+', "path", path));
+        }
+        changes.addAll(Difference.between(body, sent(scene)));
+        return changes;
     }
 
     /** Whether marks are set only once the prefix has been seen. */

@@ -2,8 +2,8 @@
 package dev.parsimony.wiring;
 
 import dev.parsimony.exchange.Call;
+import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Dialect;
-import dev.parsimony.exchange.Edits;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Lens;
 
@@ -17,15 +17,21 @@ import dev.parsimony.exchange.Lens;
  */
 record Draft(Call call, Dialect dialect, Json body, Lens lens) {
     /**
-     * The request with these edits made.
+     * The request with this change made.
      *
-     * @param edits splices of its body
-     * @throws IllegalStateException if what comes out is no JSON: then the step that wanted them has failed
+     * @param change splices of its body, or another path
+     * @throws IllegalStateException if what comes out is no JSON: then the step that wanted it has failed
      */
-    Draft with(Edits edits) {
-        byte[] body = edits.apply(call.body());
-        Json json = Json.read(body).orElseThrow(() -> new IllegalStateException("edits leave no valid JSON"));
-        return new Draft(call.withBody(body), dialect, json, dialect.lens(call.path(), json));
+    Draft with(Change.Make change) {
+        byte[] bytes = change.edits().apply(call.body());
+        Json json = Json.read(bytes).orElseThrow(() -> new IllegalStateException("edits leave no valid JSON"));
+        String path = change.path().orElse(call.path());
+        return new Draft(call.withBody(bytes).withPath(path), dialect, json, dialect.lens(path, json));
+    }
+
+    /** Whether it would go out exactly as another, to the same path and with the very same bytes. */
+    boolean goesOutAs(Draft other) {
+        return call.body() == other.call.body() && call.path().equals(other.call.path());
     }
 
     @Override

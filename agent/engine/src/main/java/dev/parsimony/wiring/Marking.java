@@ -6,6 +6,7 @@ import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Marks;
 import dev.parsimony.evidence.Place;
 import dev.parsimony.evidence.Sightings;
+import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Guard;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Marking {
             situation.exchange().skip(NAME, Reverts.REASON);
             return new Marked(draft, marks.prefixes());
         }
-        Draft marked = draft.with(marks.edits());
+        Draft marked = draft.with(Change.make(marks.edits()));
         situation.exchange().rewrote(NAME);
         return new Marked(marked, marks.prefixes());
     }

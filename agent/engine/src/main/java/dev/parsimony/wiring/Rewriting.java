@@ -52,7 +52,7 @@ final class Rewriting {
 
     private Draft apply(Step step, Site site, Draft draft, Situation situation) {
         Change change = step.change(draft.lens(), situation.plan(), site);
-        if (change instanceof Change.Make make && make.edits().isEmpty()) {
+        if (change instanceof Change.Make make && make.isEmpty()) {
             return draft;
         }
         Optional<String> objection = objection(step.name(), change, situation);
@@ -60,7 +60,7 @@ final class Rewriting {
             situation.exchange().skip(step.name(), objection.get());
             return draft;
         }
-        Draft after = draft.with(((Change.Make) change).edits());
+        Draft after = draft.with((Change.Make) change);
         situation.exchange().rewrote(step.name());
         return after;
     }

@@ -3,6 +3,7 @@ package dev.parsimony.weaving;
 
 import dev.parsimony.exchange.Address;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -41,6 +42,35 @@ public record Base(Address address, String path) {
             return new Base(new Address(uri.getScheme(), host.toLowerCase(Locale.ROOT), port), trimmed);
         } catch (IllegalArgumentException noUrl) {
             return UNKNOWN;
+        }
+    }
+
+    /**
+     * A URL with another path. What stands before the path and behind it stays as it is written.
+     *
+     * @param url an absolute URL
+     * @param path the other path, with a leading slash, nothing in it encoded
+     * @return the very same URL where it has that path already
+     * @throws IllegalArgumentException if the URL has no path, or there can be no such path
+     */
+    public static String moved(String url, String path) {
+        int query = url.indexOf('?');
+        String place = query < 0 ? url : url.substring(0, query);
+        if (of(place).path.equals(path)) {
+            return url;
+        }
+        int from = place.indexOf('/', place.indexOf("://") + 3);
+        if (from < 0) {
+            throw new IllegalArgumentException("no path to change");
+        }
+        return url.substring(0, from) + encoded(path) + url.substring(place.length());
+    }
+
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, path, null).getRawPath();
+        } catch (URISyntaxException noPath) {
+            throw new IllegalArgumentException(noPath);
         }
     }
 }

@@ -19,7 +19,8 @@ public interface Seam<Q, R> {
      * The SDK's request for a changed call.
      *
      * @param original the request as the application made it
-     * @param call what is to go out
+     * @param call what is to go out: another body, another path, or both. Where the path cannot be changed, another one is
+     *     thrown at
      */
     Q request(Q original, Call call) throws Throwable;
 

@@ -2,6 +2,7 @@
 package dev.parsimony.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parsimony.exchange.Address;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,24 @@ class BaseTest {
     })
     void readsWhereAnApiAnswers(String url, String scheme, String host, int port, String path) {
         assertThat(Base.of(url)).isEqualTo(new Base(new Address(scheme, host, port), path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://llm.example/v1/models/a:go?alt=sse, /v1/models/b:go, https://llm.example/v1/models/b:go?alt=sse",
+        "http://my_llm:8080/model/a/go, /model/b:0/go, http://my_llm:8080/model/b:0/go",
+        "https://llm.example/a%20b?q=%2F, '/a c', https://llm.example/a%20c?q=%2F",
+        "https://llm.example/a%20b/?q, '/a b', https://llm.example/a%20b/?q",
+        "https://user@llm.example/a, /a, https://user@llm.example/a"
+    })
+    void changesThePathOfAUrlAndNothingElse(String url, String path, String moved) {
+        assertThat(Base.moved(url, path)).isEqualTo(moved);
+    }
+
+    @Test
+    void changesNoPathThatIsNotThere() {
+        assertThatThrownBy(() -> Base.moved("https://llm.example?a/b", "/v1"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -36,7 +36,7 @@ final class Requests {
     Call call(Object request, @Nullable Object options, Gate gate) throws Throwable {
         Base base = base(request, options);
         String method = sdk.call(Member.METHOD, request).toString();
-        String path = base.path() + path(request);
+        String path = base.path() + types.path(request);
         Object body = gate.wants(method, path) ? types.body(request) : null;
         if (body == null || !isRepeatableJson(body)) {
             return null;
@@ -52,7 +52,7 @@ final class Requests {
 
     /** Method and path, before anything else is asked. */
     boolean isWanted(Object request, @Nullable Object options, Gate gate) throws Throwable {
-        String path = base(request, options).path() + path(request);
+        String path = base(request, options).path() + types.path(request);
         return gate.wants(sdk.call(Member.METHOD, request).toString(), path);
     }
 
@@ -72,15 +72,6 @@ final class Requests {
             lastBase = known;
         }
         return known.base;
-    }
-
-    @SuppressWarnings("unchecked")
-    private String path(Object request) throws Throwable {
-        StringBuilder path = new StringBuilder();
-        for (String segment : (List<String>) sdk.call(Member.PATH_SEGMENTS, request)) {
-            path.append('/').append(segment);
-        }
-        return path.toString();
     }
 
     @SuppressWarnings("unchecked")

@@ -9,6 +9,7 @@ import static dev.parsimony.instrumentation.stainless.Member.CLOSE_RESPONSE;
 import static dev.parsimony.instrumentation.stainless.Member.HEADERS_BUILDER;
 import static dev.parsimony.instrumentation.stainless.Member.HEADER_NAMES;
 import static dev.parsimony.instrumentation.stainless.Member.HEADER_VALUES;
+import static dev.parsimony.instrumentation.stainless.Member.PATH_SEGMENTS;
 import static dev.parsimony.instrumentation.stainless.Member.PUT_HEADERS;
 import static dev.parsimony.instrumentation.stainless.Member.RESPONSE_BODY;
 import static dev.parsimony.instrumentation.stainless.Member.RESPONSE_HEADERS;
@@ -41,8 +42,12 @@ final class StainlessTypes implements Seam<Object, Object> {
         this.edges = edges;
     }
 
+    /** Builders can only add to a path; what these SDKs speak has its model in the body, so that no other path is asked for. */
     @Override
     public Object request(Object original, Call call) throws Throwable {
+        if (!call.path().endsWith(path(original))) {
+            throw new IllegalStateException("the path cannot be changed");
+        }
         Object builder = sdk.call(TO_BUILDER, original);
         sdk.call(WITH_BODY, builder, RequestBody.of(call.body(), sdk.requestBody()));
         return sdk.call(BUILD, builder);
@@ -83,6 +88,16 @@ final class StainlessTypes implements Seam<Object, Object> {
     Object body(Object request) throws Throwable {
         Object body = sdk.call(BODY, request);
         return body instanceof Optional<?> optional ? optional.orElse(null) : body;
+    }
+
+    /** The path of a request, behind the base's. */
+    @SuppressWarnings("unchecked")
+    String path(Object request) throws Throwable {
+        StringBuilder path = new StringBuilder();
+        for (String segment : (List<String>) sdk.call(PATH_SEGMENTS, request)) {
+            path.append('/').append(segment);
+        }
+        return path.toString();
     }
 
     /** A look at headers of the SDK's type. */

@@ -128,6 +128,18 @@ class SeamTest {
 
     @ParameterizedTest
     @EnumSource
+    void sendsAsWrittenWhatIsToGoToAnotherPath(Edition edition) {
+        prompter.first = call -> new Next.Send(call.withPath("/v1/models/other"), false);
+
+        assertThat(client(edition).ask("Where is it?")).isNotBlank();
+
+        assertThat(simulator.received())
+                .extracting(Received::path)
+                .containsExactly(prompter.calls.get(0).path());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void sendsAgainWhatTheProviderRefused(Edition edition) {
         prompter.first = SeamTest::inCapitals;
         prompter.then =

@@ -49,7 +49,7 @@ final class HttpTypes implements Seam<HttpRequest, SuccessfulHttpResponse> {
     public HttpRequest request(HttpRequest original, Call call) {
         return HttpRequest.builder()
                 .method(original.method())
-                .url(original.url())
+                .url(Base.moved(original.url(), call.path()))
                 .headers(original.headers())
                 .body(new String(call.body(), StandardCharsets.UTF_8))
                 .build();
