@@ -30,7 +30,7 @@ enum SilentTelemetry implements Telemetry, Telemetry.Trail {
     }
 
     @Override
-    public Trail open(Exchange exchange) {
+    public Trail open(Exchange exchange, ApplicationTracing tracing) {
         return this;
     }
 

@@ -16,8 +16,10 @@ public interface Telemetry extends AutoCloseable {
      * Opens the span of a call, just before its first send or its local answer; it began when the exchange did.
      *
      * @param exchange the call so far
+     * @param tracing the application's tracing where the call is made, as {@link #tracing} gave it: an application that runs
+     *     its own is told of the call there
      */
-    Trail open(Exchange exchange);
+    Trail open(Exchange exchange, ApplicationTracing tracing);
 
     /** Counts a failure of ours in a step. */
     void failure(String step);
@@ -34,6 +36,11 @@ public interface Telemetry extends AutoCloseable {
     /** Hands over what is still held; waits two seconds at most. */
     @Override
     void close();
+
+    /** A span that nobody is told of. */
+    static Trail untold() {
+        return SilentTelemetry.INSTANCE;
+    }
 
     /** Tells nobody. */
     static Telemetry silent() {

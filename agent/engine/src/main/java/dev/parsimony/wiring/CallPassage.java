@@ -50,7 +50,7 @@ final class CallPassage implements Passage {
         this.workshop = workshop;
         this.written = written;
         this.sent = written;
-        this.trail = Telemetry.silent().open(situation.exchange());
+        this.trail = Telemetry.untold();
         this.recollection = new Recollection(workshop.memory(), situation);
     }
 
@@ -119,7 +119,7 @@ final class CallPassage implements Passage {
     }
 
     private void openTrail() {
-        trail = guard().run("tell", trail, () -> workshop.telemetry().open(exchange()));
+        trail = guard().run("tell", trail, () -> workshop.telemetry().open(exchange(), situation.tracing()));
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class Rehearsal {
         }
 
         @Override
-        public Trail open(Exchange exchange) {
+        public Trail open(Exchange exchange, ApplicationTracing tracing) {
             heard = exchange;
             return this;
         }

@@ -170,7 +170,7 @@ final class Desk {
         }
 
         @Override
-        public Trail open(Exchange exchange) {
+        public Trail open(Exchange exchange, ApplicationTracing tracing) {
             return new Trail() {
                 @Override
                 public SpanReference span() {

@@ -36,10 +36,21 @@ final class BorrowedTracing implements ApplicationTracing {
     static ApplicationTracing of(@Nullable ClassLoader loader) {
         try {
             Class<?> span = Class.forName("io.opentelemetry.api.trace.Span", false, loader);
-            return APIS.get(span).isPresent() ? new BorrowedTracing(span) : ApplicationTracing.none();
+            return by(span);
         } catch (ClassNotFoundException | LinkageError absent) {
             return ApplicationTracing.none();
         }
+    }
+
+    /** The tracing of the API that a {@code Span} class belongs to; none if that has not the methods of version 1.0. */
+    static ApplicationTracing by(Class<?> span) {
+        return APIS.get(span).isPresent() ? new BorrowedTracing(span) : ApplicationTracing.none();
+    }
+
+    /** The {@code Span} class of the application's API; null if it is gone. */
+    @Nullable
+    Class<?> span() {
+        return span.get();
     }
 
     @Override

@@ -53,7 +53,7 @@ record ExportSettings(Map<String, String> values) {
         }
         return SIGNALS.stream().allMatch(this::isOff)
                 ? new Decision.No("telemetry: nothing is exported" + remarks())
-                : new Decision.Export(properties(), convention(), remarks());
+                : new Decision.Export(properties(), optIn(), remarks());
     }
 
     private boolean namesAnything() {
@@ -123,8 +123,9 @@ record ExportSettings(Map<String, String> values) {
         return all;
     }
 
-    private Convention convention() {
-        return Convention.of(value("otel.semconv.stability.opt.in"));
+    /** Which names of the conventions are asked for, as the setting has it; empty if it is not set. */
+    String optIn() {
+        return value("otel.semconv.stability.opt.in");
     }
 
     /** Where a signal goes: {@code traces} or {@code metrics}; credentials in the address are left out. */
@@ -167,13 +168,13 @@ record ExportSettings(Map<String, String> values) {
          * Something is.
          *
          * @param properties the SDK's settings
-         * @param convention the names to use
+         * @param optIn which names of the conventions are asked for
          * @param remarks what of the settings is not followed, and how to mend it; empty if all is
          */
-        record Export(Map<String, String> properties, Convention convention, String remarks) implements Decision {
+        record Export(Map<String, String> properties, String optIn, String remarks) implements Decision {
             @Override
             public String toString() {
-                return "export " + convention; // properties may hold secrets
+                return "export " + properties.keySet(); // their values may be secrets
             }
         }
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.telemetry;
 
-import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Telemetry;
+import dev.parsimony.telemetry.signals.Counts;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,51 +13,59 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Telemetry that is exported. Its recording starts on a thread of its own; calls that come before it stands are told to it
- * when it does.
+ * Telemetry that we export ourselves. Its recording starts on a thread of its own, with the first call that is told to it:
+ * where an application's OpenTelemetry is told of all calls, it never does. Calls that come before it stands are told when it
+ * does.
  */
-final class ExportedTelemetry implements Telemetry {
-    private static final String STEP = "telemetry";
+final class ExportedTelemetry implements OwnTelemetry {
     private static final int MOST_WAITING = 2_048;
     private static final long LIMIT = TimeUnit.SECONDS.toNanos(2);
 
-    private final CompletableFuture<Recording> recording;
+    private final Supplier<CompletableFuture<Recording>> starting;
     private final ReservedIds ids;
     private final Counts counts;
     private final Guard guard;
+    private final CompletableFuture<Recording> recording = new CompletableFuture<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Tells to a recording.
      *
-     * @param recording done when the recording stands
+     * @param starting starts the recording; done when that stands
      * @param ids where the recording takes its ids from
      * @param counts what is counted beside single calls
      * @param guard where failures of ours end
      */
-    ExportedTelemetry(CompletableFuture<Recording> recording, ReservedIds ids, Counts counts, Guard guard) {
-        this.recording = recording;
+    ExportedTelemetry(Supplier<CompletableFuture<Recording>> starting, ReservedIds ids, Counts counts, Guard guard) {
+        this.starting = starting;
         this.ids = ids;
         this.counts = counts;
         this.guard = guard;
     }
 
     @Override
-    public ApplicationTracing tracing(@Nullable ClassLoader loader) {
-        return guard.run(STEP, ApplicationTracing.none(), () -> BorrowedTracing.of(loader));
+    public void start() {
+        if (!started.get() && started.compareAndSet(false, true)) {
+            guard.run(GuardedTrail.STEP, () -> {
+                var ignored = starting.get().thenAccept(recording::complete);
+            });
+        }
     }
 
     @Override
-    public Trail open(Exchange exchange) {
-        Trail silent = Telemetry.silent().open(exchange);
-        return new GuardedTrail(guard.run(STEP, silent, () -> begin(exchange)));
+    public Telemetry.Trail open(Exchange exchange) {
+        start();
+        Telemetry.Trail trail = guard.run(GuardedTrail.STEP, Telemetry.untold(), () -> begin(exchange));
+        return new GuardedTrail(guard, trail, counts::add);
     }
 
-    private Trail begin(Exchange exchange) {
+    private Telemetry.Trail begin(Exchange exchange) {
         Recording stands = recording.getNow(null);
         return stands == null
                 ? new EarlyTrail(ids.reserve(exchange.opening().caller().span()))
@@ -65,19 +73,23 @@ final class ExportedTelemetry implements Telemetry {
     }
 
     @Override
-    public void failure(String step) {
-        guard.run(STEP, () -> counts.fail(step));
+    public void measure(Exchange exchange) {
+        start();
+        counts.add(exchange);
+        later(stands -> stands.measure(exchange));
     }
 
-    @Override
-    public void instrumentation(String sdk, String version, String state) {
-        guard.run(STEP, () -> counts.found(sdk, version, state));
+    /** Once the recording stands, for as many as may wait for that. */
+    private void later(Consumer<Recording> telling) {
+        if (recording.isDone() || waiting.incrementAndGet() <= MOST_WAITING) {
+            var ignored = recording.thenAccept(stands -> guard.run(GuardedTrail.STEP, () -> telling.accept(stands)));
+        }
     }
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            guard.run(STEP, () -> close(System.nanoTime()));
+        if (started.get() && closed.compareAndSet(false, true)) {
+            guard.run(GuardedTrail.STEP, () -> close(System.nanoTime()));
         }
     }
 
@@ -92,28 +104,8 @@ final class ExportedTelemetry implements Telemetry {
         }
     }
 
-    /** Counts a call before anything else can go wrong with it. */
-    private final class GuardedTrail implements Trail {
-        private final Trail trail;
-
-        GuardedTrail(Trail trail) {
-            this.trail = trail;
-        }
-
-        @Override
-        public SpanReference span() {
-            return guard.run(STEP, SpanReference.none(), trail::span);
-        }
-
-        @Override
-        public void end(Exchange exchange) {
-            guard.run(STEP, () -> counts.add(exchange));
-            guard.run(STEP, () -> trail.end(exchange));
-        }
-    }
-
     /** The span of a call that began before the recording stood. */
-    private final class EarlyTrail implements Trail {
+    private final class EarlyTrail implements Telemetry.Trail {
         private final SpanReference span;
 
         EarlyTrail(SpanReference span) {
@@ -127,9 +119,7 @@ final class ExportedTelemetry implements Telemetry {
 
         @Override
         public void end(Exchange exchange) {
-            if (waiting.incrementAndGet() <= MOST_WAITING) {
-                var ignored = recording.thenAccept(stands -> guard.run(STEP, () -> stands.late(span, exchange)));
-            }
+            later(stands -> stands.late(span, exchange));
         }
     }
 }

@@ -8,9 +8,13 @@ import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.TelemetrySource;
 import dev.parsimony.telemetry.ExportSettings.Decision;
 import dev.parsimony.telemetry.jul.Logger;
+import dev.parsimony.telemetry.signals.Counts;
 import java.util.concurrent.CompletableFuture;
 
-/** Telemetry by an OpenTelemetry SDK of our own, where its standard settings ask for it. */
+/**
+ * Telemetry by the OpenTelemetry that an application runs, or else by an SDK of our own, where its standard settings ask for
+ * it.
+ */
 public final class OpenTelemetrySource implements TelemetrySource {
     /** Made by the service loader. */
     public OpenTelemetrySource() {}
@@ -18,32 +22,42 @@ public final class OpenTelemetrySource implements TelemetrySource {
     @Override
     public Telemetry start(Environment environment, Log log, String version) {
         Logger.listen(log);
-        Decision decision = ExportSettings.of(environment).decide();
-        if (decision instanceof Decision.Export export) {
-            if (!export.remarks().isEmpty()) {
-                log.say("telemetry: not all is exported as asked" + export.remarks());
-            }
-            return start(export, log, version);
-        }
-        if (decision instanceof Decision.No no) {
-            log.say(no.line());
-        }
-        return UnexportedTelemetry.INSTANCE;
-    }
-
-    private static Telemetry start(Decision.Export export, Log log, String version) {
-        Counts counts = new Counts();
-        ReservedIds ids = new ReservedIds();
+        ExportSettings settings = ExportSettings.of(environment);
+        Findings findings = new Findings();
         Guard guard = new Guard((step, cause) -> {
-            counts.fail(step);
+            findings.fail(step);
             log.warn(step, step + ": " + cause.getClass().getName() + "; the call is not affected");
         });
-        CompletableFuture<Recording> recording = new CompletableFuture<>();
-        SdkStart sdk = new SdkStart(export, ids, counts, log, version);
-        DaemonThread.start(
-                "parsimony-telemetry", () -> recording.complete(guard.run("telemetry", Recording.none(), sdk::start)));
-        Telemetry telemetry = new ExportedTelemetry(recording, ids, counts, guard);
+        Neighbours neighbours = new Neighbours(findings, settings.optIn(), version, log);
+        OwnTelemetry own = own(settings.decide(), findings, guard, log, version);
+        Telemetry telemetry = new JvmTelemetry(neighbours, own, findings, guard);
         Runtime.getRuntime().addShutdownHook(DaemonThread.of("parsimony-telemetry-end", telemetry::close));
         return telemetry;
+    }
+
+    private static OwnTelemetry own(Decision decision, Findings findings, Guard guard, Log log, String version) {
+        if (decision instanceof Decision.Export export) {
+            return exported(export, findings, guard, log, version);
+        }
+        return new UnexportedTelemetry(log, ((Decision.No) decision).line());
+    }
+
+    private static OwnTelemetry exported(
+            Decision.Export export, Findings findings, Guard guard, Log log, String version) {
+        if (!export.remarks().isEmpty()) {
+            log.say("telemetry: not all is exported as asked" + export.remarks());
+        }
+        Counts counts = new Counts(findings);
+        ReservedIds ids = new ReservedIds();
+        SdkStart sdk = new SdkStart(export, ids, counts, log, version);
+        return new ExportedTelemetry(() -> standing(sdk, guard), ids, counts, guard);
+    }
+
+    private static CompletableFuture<Recording> standing(SdkStart sdk, Guard guard) {
+        CompletableFuture<Recording> recording = new CompletableFuture<>();
+        DaemonThread.start(
+                "parsimony-telemetry",
+                () -> recording.complete(guard.run(GuardedTrail.STEP, Recording.none(), sdk::start)));
+        return recording;
     }
 }

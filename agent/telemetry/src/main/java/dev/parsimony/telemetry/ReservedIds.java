@@ -2,7 +2,6 @@
 package dev.parsimony.telemetry;
 
 import dev.parsimony.exchange.SpanReference;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.function.Supplier;
 
@@ -33,7 +32,7 @@ final class ReservedIds implements IdGenerator {
      * @param ids the ids
      * @param span makes exactly one span, on this thread
      */
-    Span using(SpanReference ids, Supplier<Span> span) {
+    <T> T using(SpanReference ids, Supplier<T> span) {
         reserved.set(ids);
         try {
             return span.get();

@@ -3,6 +3,8 @@ package dev.parsimony.telemetry;
 
 import dev.parsimony.exchange.Log;
 import dev.parsimony.telemetry.ExportSettings.Decision;
+import dev.parsimony.telemetry.signals.Counts;
+import dev.parsimony.telemetry.signals.Signals;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
@@ -24,7 +26,8 @@ record SdkStart(Decision.Export export, ReservedIds ids, Counts counts, Log log,
     /** Starts it, or says in one line why it cannot. */
     Recording start() {
         try {
-            return new SdkRecording(sdk(), ids, export.convention(), counts, version);
+            OpenTelemetrySdk sdk = sdk();
+            return new OwnRecording(sdk, ids, new Signals(sdk, counts, export.optIn(), version));
         } catch (RuntimeException | LinkageError cause) {
             // The SDK's own message quotes values, and headers hold keys.
             log.say("telemetry: nothing is exported; one of the OTEL_* settings cannot be read" + setting(cause) + " ("

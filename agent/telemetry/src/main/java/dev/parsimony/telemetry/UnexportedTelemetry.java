@@ -1,31 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.telemetry;
 
-import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Telemetry;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Telemetry that goes nowhere; the application's own tracing is still read, since rules and the cache ask for it. */
-enum UnexportedTelemetry implements Telemetry {
-    /** The only one. */
-    INSTANCE;
+/** Telemetry that goes nowhere, and says so at the first call that could have been told. */
+final class UnexportedTelemetry implements OwnTelemetry {
+    private final Log log;
+    private final String line;
+    private final AtomicBoolean said = new AtomicBoolean();
 
-    @Override
-    public ApplicationTracing tracing(@Nullable ClassLoader loader) {
-        return BorrowedTracing.of(loader);
+    /**
+     * Tells nobody.
+     *
+     * @param log where it says so
+     * @param line why, and what to do about it
+     */
+    UnexportedTelemetry(Log log, String line) {
+        this.log = log;
+        this.line = line;
     }
 
     @Override
-    public Trail open(Exchange exchange) {
-        return Telemetry.silent().open(exchange);
+    public void start() {}
+
+    @Override
+    public Telemetry.Trail open(Exchange exchange) {
+        if (!said.get() && said.compareAndSet(false, true)) {
+            log.say(line);
+        }
+        return Telemetry.untold();
     }
 
     @Override
-    public void failure(String step) {}
-
-    @Override
-    public void instrumentation(String sdk, String version, String state) {}
+    public void measure(Exchange exchange) {}
 
     @Override
     public void close() {}

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Tells finished calls as OpenTelemetry spans and metrics, by an SDK of our own that nobody else sees, and joins the tracing
- * that the application runs itself. All names that are told stand in {@link dev.parsimony.telemetry.Convention} and
- * {@link dev.parsimony.telemetry.Keys}.
+ * Tells finished calls as OpenTelemetry spans and metrics: to the OpenTelemetry that runs in the JVM already, or by an SDK of
+ * our own that nobody else sees.
  */
 @NullMarked
 package dev.parsimony.telemetry;

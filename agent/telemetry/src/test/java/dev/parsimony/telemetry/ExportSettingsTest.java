@@ -135,15 +135,15 @@ class ExportSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', V1_41",
-        "http, V1_41",
-        "gen_ai_latest_experimental, LATEST",
-        "'http/dup, gen_ai_latest_experimental', LATEST",
+        "'', ''",
+        "http, http",
+        "gen_ai_latest_experimental, gen_ai_latest_experimental",
+        "'http/dup, gen_ai_latest_experimental', 'http/dup, gen_ai_latest_experimental'",
     })
-    void speaksTheNewestNamesOnlyToWhoOptsIn(String optIn, Convention convention) {
+    void speaksTheNewestNamesOnlyToWhoOptsIn(String optIn, String asked) {
         Decision decision = decide(
                 Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318", "OTEL_SEMCONV_STABILITY_OPT_IN", optIn));
-        assertThat(((Decision.Export) decision).convention()).isEqualTo(convention);
+        assertThat(((Decision.Export) decision).optIn()).isEqualTo(asked);
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Telemetry;
+import dev.parsimony.telemetry.signals.Calls;
+import dev.parsimony.telemetry.signals.Recorder;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,18 +17,20 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ExportedTelemetryTest {
-    private final Recorder recorder = new Recorder(Convention.V1_41);
+    private final ReservedIds ids = new ReservedIds();
+    private final Recorder recorder = new Recorder(ids);
+    private final Recording recording = new OwnRecording(recorder.sdk, ids, recorder.recording);
     private final CompletableFuture<Recording> started = new CompletableFuture<>();
     private final List<String> failures = new ArrayList<>();
-    private final Telemetry telemetry = new ExportedTelemetry(
-            started, recorder.ids, recorder.counts, new Guard((step, cause) -> failures.add(step + " " + cause)));
+    private final ExportedTelemetry telemetry = new ExportedTelemetry(
+            () -> started, ids, recorder.counts, new Guard((step, cause) -> failures.add(step + " " + cause)));
 
     @Test
     void losesNoCallThatIsOverBeforeTheSdkHasStarted() {
         Exchange exchange = new Calls().answered();
         telemetry.open(exchange).end(exchange);
         assertThat(recorder.spans.getFinishedSpanItems()).isEmpty();
-        started.complete(recorder.recording);
+        started.complete(recording);
         assertThat(recorder.spans.getFinishedSpanItems()).hasSize(1);
         assertThat(recorder.collect()).containsKeys("gen_ai.client.operation.duration", "parsimony.cost");
     }
@@ -38,7 +42,7 @@ class ExportedTelemetryTest {
         Telemetry.Trail trail = telemetry.open(exchange);
         SpanReference promised = trail.span();
         trail.end(exchange);
-        started.complete(recorder.recording);
+        started.complete(recording);
         SpanData span = recorder.spans.getFinishedSpanItems().get(0);
         assertThat(span.getSpanId()).isEqualTo(promised.spanId());
         assertThat(span.getTraceId()).isEqualTo(promised.traceId()).isEqualTo(parent.traceId());
@@ -48,7 +52,7 @@ class ExportedTelemetryTest {
     void tellsACallThatBeganEarlyAndEndedLate() {
         Exchange exchange = new Calls().answered();
         Telemetry.Trail trail = telemetry.open(exchange);
-        started.complete(recorder.recording);
+        started.complete(recording);
         trail.end(exchange);
         assertThat(recorder.spans.getFinishedSpanItems())
                 .extracting(SpanData::getSpanId)
@@ -61,15 +65,15 @@ class ExportedTelemetryTest {
         for (int i = 0; i < 3_000; i++) {
             telemetry.open(exchange).end(exchange);
         }
-        started.complete(recorder.recording);
+        started.complete(recording);
         assertThat(recorder.spans.getFinishedSpanItems()).hasSize(2_048);
     }
 
     @Test
     void countsFailuresAndSdksFromTheFirstMoment() {
-        telemetry.failure("price");
-        telemetry.instrumentation("openai-java", "4.100.0", "active");
-        started.complete(recorder.recording);
+        recorder.findings.fail("price");
+        recorder.findings.found("openai-java", "4.100.0", "active");
+        started.complete(recording);
         assertThat(recorder.collect()).containsKeys("parsimony.failures", "parsimony.instrumentation");
     }
 
@@ -86,11 +90,12 @@ class ExportedTelemetryTest {
 
     @Test
     void flushesOnceWhenClosed() {
-        Broken recording = new Broken();
-        started.complete(recording);
+        Broken broken = new Broken();
+        started.complete(broken);
+        telemetry.start();
         telemetry.close();
         telemetry.close();
-        assertThat(recording.closings).containsExactly(true);
+        assertThat(broken.closings).containsExactly(true);
     }
 
     private static final class Broken implements Recording {
@@ -105,6 +110,17 @@ class ExportedTelemetryTest {
         public void late(SpanReference ids, Exchange exchange) {
             throw new IllegalStateException("broken");
         }
+
+        @Override
+        public void count(Exchange exchange) {}
+
+        @Override
+        public boolean measures() {
+            return true;
+        }
+
+        @Override
+        public void measure(Exchange exchange) {}
 
         @Override
         public void close(Duration limit) {

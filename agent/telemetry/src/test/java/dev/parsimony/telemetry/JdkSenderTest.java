@@ -4,9 +4,12 @@ package dev.parsimony.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.parsimony.telemetry.signals.Calls;
+import dev.parsimony.telemetry.signals.Recorder;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -97,7 +100,7 @@ class JdkSenderTest {
     }
 
     private static CompletableResultCode export(OtlpHttpSpanExporterBuilder builder) {
-        SpanData span = new Recorder(Convention.V1_41).tell(new Calls().answered());
+        SpanData span = new Recorder(IdGenerator.random()).tell(new Calls().answered());
         return builder.build().export(List.of(span)).join(60, TimeUnit.SECONDS);
     }
 }

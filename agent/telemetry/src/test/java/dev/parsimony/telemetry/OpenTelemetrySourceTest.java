@@ -3,11 +3,13 @@ package dev.parsimony.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Environment;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.TelemetrySource;
+import dev.parsimony.telemetry.signals.Calls;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -41,7 +43,7 @@ class OpenTelemetrySourceTest {
     @Test
     void saysInOneLineWhichVariableToSetAndRecordsNothing() {
         Telemetry telemetry = start(Map.of());
-        Telemetry.Trail trail = telemetry.open(new Calls().begin());
+        Telemetry.Trail trail = telemetry.open(new Calls().begin(), ApplicationTracing.none());
         assertThat(trail.span()).isEqualTo(SpanReference.none());
         assertThat(log.said).singleElement().asString().contains("OTEL_EXPORTER_OTLP_ENDPOINT");
         assertThat(log.warned).isEmpty();
@@ -142,7 +144,7 @@ class OpenTelemetrySourceTest {
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318",
                 "OTEL_EXPORTER_OTLP_HEADERS", "secret-without-a-name"));
         Exchange exchange = new Calls().answered();
-        Telemetry.Trail trail = telemetry.open(exchange);
+        Telemetry.Trail trail = telemetry.open(exchange, ApplicationTracing.none());
         trail.end(exchange);
         assertThat(log.awaitLine()).isTrue();
         assertThat(log.said)
@@ -168,6 +170,6 @@ class OpenTelemetrySourceTest {
     }
 
     private static void tell(Telemetry telemetry, Exchange exchange) {
-        telemetry.open(exchange).end(exchange);
+        telemetry.open(exchange, ApplicationTracing.none()).end(exchange);
     }
 }

@@ -3,12 +3,13 @@ package dev.parsimony.telemetry.jul;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Environment;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.TelemetrySource;
-import dev.parsimony.telemetry.Calls;
 import dev.parsimony.telemetry.RecordedLog;
+import dev.parsimony.telemetry.signals.Calls;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -46,9 +47,9 @@ class PackedLibrariesTest {
                 "OTEL_BSP_SCHEDULE_DELAY", "10",
                 "OTEL_METRIC_EXPORT_INTERVAL", "50"));
         Exchange exchange = Calls.answeredCall();
-        telemetry.open(exchange).end(exchange);
+        telemetry.open(exchange, ApplicationTracing.none()).end(exchange);
         assertThat(log.awaitLine()).isTrue();
-        telemetry.open(exchange).end(exchange);
+        telemetry.open(exchange, ApplicationTracing.none()).end(exchange);
         telemetry.close();
         assertThat(log.warned)
                 .singleElement()
@@ -67,6 +68,7 @@ class PackedLibrariesTest {
                 "http://localhost:" + freePort(),
                 "OTEL_TRACES_SAMPLER",
                 "no-such-sampler"));
+        telemetry.open(Calls.answeredCall(), ApplicationTracing.none());
         assertThat(log.awaitLine()).isTrue();
         telemetry.close();
         assertThat(log.said).singleElement().asString().contains("otel.traces.sampler");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.telemetry;
+package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.SpanReference;
 import io.opentelemetry.api.trace.Span;
@@ -14,8 +14,16 @@ import java.util.StringJoiner;
 final class Parents {
     private Parents() {}
 
-    /** A context whose span is this one; the root context if there is none. */
+    /**
+     * A context whose span is this one; the root context if there is none. Where it is current, here and now, that is the
+     * very context, with all else that the application keeps in it.
+     */
     static Context context(SpanReference span) {
+        Context here = Context.current();
+        SpanContext current = Span.fromContext(here).getSpanContext();
+        if (span.isValid() && current.getSpanId().equals(span.spanId())) {
+            return here;
+        }
         if (!span.isValid()) {
             return Context.root();
         }

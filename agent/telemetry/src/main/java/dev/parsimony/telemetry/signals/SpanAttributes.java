@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.telemetry;
+package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.Answer;
@@ -65,7 +65,19 @@ record SpanAttributes(Convention convention) {
     void atEnd(Exchange exchange, Sink span) {
         request(span, exchange);
         answer(span, exchange);
-        caller(span, exchange.opening());
+        code(span, exchange.opening().caller().site());
+        ofOurs(exchange, span);
+    }
+
+    /**
+     * What only Parsimony knows, for a span that somebody else opened for the call.
+     *
+     * @param exchange the call, over
+     * @param span takes it
+     */
+    void ofOurs(Exchange exchange, Sink span) {
+        text(span, Keys.CALL_SITE, exchange.opening().caller().site().function());
+        text(span, Keys.TENANT, exchange.opening().tenant());
         cost(span, exchange.cost());
         saved(span, exchange.savings());
         decisions(span, exchange);
@@ -157,12 +169,9 @@ record SpanAttributes(Convention convention) {
         }
     }
 
-    private static void caller(Sink attributes, Opening opening) {
-        CallSite site = opening.caller().site();
+    private static void code(Sink attributes, CallSite site) {
         text(attributes, Keys.FUNCTION, site.function());
         count(attributes, Keys.LINE, site.line());
-        text(attributes, Keys.CALL_SITE, site.function());
-        text(attributes, Keys.TENANT, opening.tenant());
     }
 
     private static void cost(Sink attributes, Cost cost) {

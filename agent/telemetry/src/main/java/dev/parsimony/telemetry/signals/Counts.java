@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.telemetry;
+package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
+import dev.parsimony.telemetry.Findings;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.Meter;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * What Parsimony counts of its own: money, cache outcomes, failures, SDKs found. Complete from the first call on, however late
  * the OpenTelemetry SDK starts: it reads the sums when it collects.
  */
-final class Counts {
+public final class Counts {
     private static final int PICO = 12;
     private static final int MOST_LOOKS = 1_000; // beyond it attributes are built anew for each call
 
@@ -24,14 +25,20 @@ final class Counts {
     private final Sums saved = new Sums();
     private final Sums overspent = new Sums();
     private final Sums requests = new Sums();
-    private final Sums failures = new Sums();
     private final CallSites sites = new CallSites();
     private final ConcurrentHashMap<Look, Attributes> looks = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Library, String> states = new ConcurrentHashMap<>();
+    private final Findings findings;
 
     private record Look(String provider, String model, String site) {}
 
-    private record Library(String sdk, String version) {}
+    /**
+     * Has counted nothing.
+     *
+     * @param findings what else there is to show
+     */
+    public Counts(Findings findings) {
+        this.findings = findings;
+    }
 
     /** Shows what was and will be counted. */
     void showIn(Meter meter) {
@@ -44,11 +51,16 @@ final class Counts {
                 "{request}",
                 "Calls that a rule allows to be answered again.",
                 requests);
-        number(meter, "parsimony.failures", "{failure}", "Steps of Parsimony that failed and were skipped.", failures);
+        meter.counterBuilder("parsimony.failures")
+                .setUnit("{failure}")
+                .setDescription("Steps of Parsimony that failed and were skipped.")
+                .buildWithCallback(counter -> findings.failures(
+                        (step, failures) -> counter.record(failures, Attributes.of(Keys.STEP, step))));
         meter.gaugeBuilder("parsimony.instrumentation")
                 .ofLongs()
                 .setDescription("SDKs that were found, and what became of them.")
-                .buildWithCallback(gauge -> states.forEach((library, state) -> gauge.record(1, of(library, state))));
+                .buildWithCallback(
+                        gauge -> findings.libraries((library, state) -> gauge.record(1, of(library, state))));
     }
 
     private static void money(Meter meter, String name, String description, Sums sums) {
@@ -67,12 +79,12 @@ final class Counts {
                 .buildWithCallback(counter -> sums.forEach((attributes, sum) -> counter.record(sum, attributes)));
     }
 
-    private static Attributes of(Library library, String state) {
-        return Attributes.of(Keys.SDK_NAME, library.sdk, Keys.SDK_VERSION, library.version, Keys.STATE, state);
+    private static Attributes of(Findings.Library library, String state) {
+        return Attributes.of(Keys.SDK_NAME, library.sdk(), Keys.SDK_VERSION, library.version(), Keys.STATE, state);
     }
 
     /** Counts a call that is over. */
-    void add(Exchange exchange) {
+    public void add(Exchange exchange) {
         Attributes look = look(exchange);
         if (exchange.cost() instanceof Cost.Known known) {
             cost.add(look, pico(known.usd()));
@@ -88,16 +100,6 @@ final class Counts {
             (saving.usd().signum() < 0 ? overspent : saved)
                     .add(attributes(look, saving), pico(saving.usd().abs()));
         }
-    }
-
-    /** Counts a failure of a step. */
-    void fail(String step) {
-        failures.add(Attributes.of(Keys.STEP, step), 1);
-    }
-
-    /** Notes what became of an SDK; the last word counts. */
-    void found(String sdk, String version, String state) {
-        states.put(new Library(sdk, version), state);
     }
 
     /** The attributes that all of our metrics share. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.telemetry;
+package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.telemetry.Findings;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -11,6 +12,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.PointData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
@@ -21,19 +23,34 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A real SDK that keeps in memory what it is told. */
-final class Recorder {
-    final InMemorySpanExporter spans = InMemorySpanExporter.create();
+public final class Recorder {
+    public final InMemorySpanExporter spans = InMemorySpanExporter.create();
     final InMemoryMetricReader metrics = InMemoryMetricReader.create();
-    final ReservedIds ids = new ReservedIds();
-    final Counts counts = new Counts();
-    final SdkRecording recording;
+    public final Findings findings = new Findings();
+    public final Counts counts = new Counts(findings);
+    public final OpenTelemetrySdk sdk;
+    public final Signals recording;
+
+    /**
+     * By the names of version 1.41.
+     *
+     * @param ids where spans take their ids from
+     */
+    public Recorder(IdGenerator ids) {
+        this(Convention.V1_41, Sampler.parentBased(Sampler.alwaysOn()), ids);
+    }
 
     Recorder(Convention convention) {
         this(convention, Sampler.parentBased(Sampler.alwaysOn()));
     }
 
     Recorder(Convention convention, Sampler sampler) {
-        OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
+        this(convention, sampler, IdGenerator.random());
+    }
+
+    private Recorder(Convention convention, Sampler sampler, IdGenerator ids) {
+        String optIn = convention == Convention.LATEST ? "gen_ai_latest_experimental" : "";
+        sdk = OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder()
                         .setIdGenerator(ids)
                         .setSampler(sampler)
@@ -42,11 +59,11 @@ final class Recorder {
                 .setMeterProvider(
                         SdkMeterProvider.builder().registerMetricReader(metrics).build())
                 .build();
-        recording = new SdkRecording(sdk, ids, convention, counts, "1.2.3");
+        recording = new Signals(sdk, counts, optIn, "1.2.3");
     }
 
     /** Tells a call from begin to end and returns its span. */
-    SpanData tell(Exchange exchange) {
+    public SpanData tell(Exchange exchange) {
         counts.add(exchange);
         recording.open(exchange).end(exchange);
         List<SpanData> all = spans.getFinishedSpanItems();
@@ -54,7 +71,7 @@ final class Recorder {
     }
 
     /** All collected metrics by name. */
-    Map<String, MetricData> collect() {
+    public Map<String, MetricData> collect() {
         Map<String, MetricData> all = new TreeMap<>();
         metrics.collectAllMetrics().forEach(metric -> all.put(metric.getName(), metric));
         return all;

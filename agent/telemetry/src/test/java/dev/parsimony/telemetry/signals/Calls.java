@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.telemetry;
+package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.Answer;
@@ -24,8 +24,8 @@ import java.util.Map;
 
 /** Calls to tell of, on a clock of their own. */
 public final class Calls {
-    static final Instant BEGIN = Instant.parse("2026-11-21T10:00:00Z");
-    static final String SITE = "com.acme.Triage.classify";
+    public static final Instant BEGIN = Instant.parse("2026-11-21T10:00:00Z");
+    public static final String SITE = "com.acme.Triage.classify";
 
     private long now;
     private Operation operation = Operation.CHAT;
@@ -38,49 +38,49 @@ public final class Calls {
     private SpanReference parent = SpanReference.none();
     private String tenant = "";
 
-    Calls operation(Operation operation, String dialect) {
+    public Calls operation(Operation operation, String dialect) {
         this.operation = operation;
         this.dialect = dialect;
         return this;
     }
 
-    Calls provider(String provider, String dialect) {
+    public Calls provider(String provider, String dialect) {
         this.provider = provider;
         this.dialect = dialect;
         return this;
     }
 
-    Calls address(Address address) {
+    public Calls address(Address address) {
         this.address = address;
         return this;
     }
 
-    Calls model(String model) {
+    public Calls model(String model) {
         this.model = model;
         return this;
     }
 
-    Calls streamed() {
+    public Calls streamed() {
         this.streamed = true;
         return this;
     }
 
-    Calls site(CallSite site) {
+    public Calls site(CallSite site) {
         this.site = site;
         return this;
     }
 
-    Calls parent(SpanReference parent) {
+    public Calls parent(SpanReference parent) {
         this.parent = parent;
         return this;
     }
 
-    Calls tenant(String tenant) {
+    public Calls tenant(String tenant) {
         this.tenant = tenant;
         return this;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now += time.toNanos();
     }
 
@@ -90,7 +90,7 @@ public final class Calls {
     }
 
     /** A call that has just begun. */
-    Exchange begin() {
+    public Exchange begin() {
         Caller caller = new Caller(site, "main", parent, Map.of());
         Opening opening = new Opening(
                 BEGIN, "openai-java", operation, dialect, provider, address, model, streamed, caller, tenant);
@@ -98,7 +98,7 @@ public final class Calls {
     }
 
     /** A call that was answered by the provider after a second and a half. */
-    Exchange answered() {
+    public Exchange answered() {
         Exchange exchange = begin();
         exchange.attempt();
         exchange.arrived(new Head(200, Headers.none()), "req_1");
@@ -110,7 +110,7 @@ public final class Calls {
     }
 
     /** A call that was answered from the store. */
-    Exchange hit() {
+    public Exchange hit() {
         Exchange exchange = begin();
         exchange.recall(Recall.HIT);
         exchange.answered(answer(new Usage(100, 0, 0, 0, 30, 0)));
@@ -122,7 +122,7 @@ public final class Calls {
         return exchange;
     }
 
-    static Answer answer(Usage usage) {
+    public static Answer answer(Usage usage) {
         return new Answer(
                 "chatcmpl-1", "gpt-4o-2024-08-06", List.of("stop"), usage, "default", "", Answer.Ending.NATURAL);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.telemetry;
+package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Operation;
@@ -52,7 +52,7 @@ final class CallMetrics {
      * @param context holds its span, so that a bucket can point to it
      */
     void record(Exchange exchange, Context context) {
-        overhead.record(exchange.timeline().ours() / 1e9, counts.look(exchange), context);
+        overhead(exchange, context);
         if (exchange.recall().isLocal()) {
             return; // no model was asked, so nothing here says how long one takes
         }
@@ -63,6 +63,11 @@ final class CallMetrics {
             firstChunk.record(exchange.timeline().firstChunk() / 1e9, labels.of(exchange), context);
         }
         tokens.record(exchange, labels, context);
+    }
+
+    /** Counts the time that Parsimony took of a call; all that is told of one that somebody else measures too. */
+    void overhead(Exchange exchange, Context context) {
+        overhead.record(exchange.timeline().ours() / 1e9, counts.look(exchange), context);
     }
 
     /** Nanoseconds from a call's begin to its end. */

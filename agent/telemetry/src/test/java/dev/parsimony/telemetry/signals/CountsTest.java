@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.telemetry;
+package dev.parsimony.telemetry.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -83,8 +83,8 @@ class CountsTest {
 
     @Test
     void countsFailuresByStep() {
-        recorder.counts.fail("price");
-        recorder.counts.fail("price");
+        recorder.findings.fail("price");
+        recorder.findings.fail("price");
         assertThat(number(point("parsimony.failures"))).isEqualTo(2);
         assertThat(Recorder.plain(point("parsimony.failures").getAttributes()))
                 .containsOnly(entry("parsimony.step", "price"));
@@ -92,8 +92,8 @@ class CountsTest {
 
     @Test
     void showsWhatBecameOfAnSdkAtLast() {
-        recorder.counts.found("openai-java", "4.100.0", "no such method");
-        recorder.counts.found("openai-java", "4.100.0", "active");
+        recorder.findings.found("openai-java", "4.100.0", "no such method");
+        recorder.findings.found("openai-java", "4.100.0", "active");
         assertThat(recorder.points("parsimony.instrumentation")).hasSize(1);
         assertThat(number(point("parsimony.instrumentation"))).isEqualTo(1);
         assertThat(Recorder.plain(point("parsimony.instrumentation").getAttributes()))

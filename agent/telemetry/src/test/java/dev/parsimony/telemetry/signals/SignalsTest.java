@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.telemetry;
+package dev.parsimony.telemetry.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class SdkRecordingTest {
+class SignalsTest {
     private static final SpanReference PARENT =
             new SpanReference("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true, "vendor=1,other=2");
 
@@ -158,26 +158,6 @@ class SdkRecordingTest {
         assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(span.getStatus().getDescription()).isEmpty();
         assertThat(span.getAttributes().get(Keys.ERROR)).isEqualTo("rate_limit_exceeded");
-    }
-
-    @Test
-    void givesALateSpanTheIdsThatWerePromised() {
-        SpanReference promised = recorder.ids.reserve(PARENT);
-        recorder.recording.late(promised, new Calls().parent(PARENT).answered());
-        assertThat(last().getTraceId()).isEqualTo(PARENT.traceId());
-        assertThat(last().getSpanId()).isEqualTo(promised.spanId());
-        assertThat(last().getParentSpanId()).isEqualTo(PARENT.spanId());
-    }
-
-    @Test
-    void givesALateRootTheIdsThatWerePromised() {
-        SpanReference promised = recorder.ids.reserve(SpanReference.none());
-        recorder.recording.late(promised, new Calls().answered());
-        recorder.tell(new Calls().answered());
-        List<SpanData> spans = recorder.spans.getFinishedSpanItems();
-        assertThat(spans.get(0).getTraceId()).isEqualTo(promised.traceId());
-        assertThat(spans.get(0).getSpanId()).isEqualTo(promised.spanId());
-        assertThat(spans.get(1).getTraceId()).isNotEqualTo(promised.traceId());
     }
 
     private SpanData last() {

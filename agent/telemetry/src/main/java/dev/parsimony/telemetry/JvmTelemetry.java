@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry;
+
+import dev.parsimony.exchange.ApplicationTracing;
+import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Guard;
+import dev.parsimony.exchange.Telemetry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The telemetry of a JVM: each call is told to the OpenTelemetry that runs where it is made, an application's own or an
+ * agent's, and where there is none, by us.
+ *
+ * @param neighbours the OpenTelemetry that others run
+ * @param own ours
+ * @param findings what is told beside single calls
+ * @param guard where failures of ours end
+ */
+record JvmTelemetry(Neighbours neighbours, OwnTelemetry own, Findings findings, Guard guard) implements Telemetry {
+    private static final String ACTIVE = "active";
+
+    @Override
+    public ApplicationTracing tracing(@Nullable ClassLoader loader) {
+        return guard.run(GuardedTrail.STEP, ApplicationTracing.none(), () -> neighbours.tracing(loader));
+    }
+
+    @Override
+    public Trail open(Exchange exchange, ApplicationTracing tracing) {
+        Recording theirs = guard.run(GuardedTrail.STEP, Recording.none(), () -> neighbours.recording(tracing));
+        if (theirs.equals(Recording.none())) {
+            return own.open(exchange);
+        }
+        Trail trail = guard.run(GuardedTrail.STEP, Telemetry.untold(), () -> theirs.open(exchange));
+        return new GuardedTrail(guard, trail, theirs.measures() ? theirs::count : own::measure);
+    }
+
+    @Override
+    public void failure(String step) {
+        guard.run(GuardedTrail.STEP, () -> findings.fail(step));
+    }
+
+    @Override
+    public void instrumentation(String sdk, String version, String state) {
+        guard.run(GuardedTrail.STEP, () -> findings.found(sdk, version, state));
+        if (!state.equals(ACTIVE) && !neighbours.areAgents()) {
+            own.start(); // no call of it may ever come to do so
+        }
+    }
+
+    @Override
+    public void close() {
+        own.close();
+    }
+}

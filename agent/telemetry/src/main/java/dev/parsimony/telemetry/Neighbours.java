@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry;
+
+import dev.parsimony.exchange.ApplicationTracing;
+import dev.parsimony.exchange.Log;
+import io.opentelemetry.api.trace.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OpenTelemetry that others run in this JVM. An application's is reached through its own copy of the API. OpenTelemetry's
+ * Java agent bridges every copy of the API to itself, ours too, and so is joined even where the application has none.
+ */
+final class Neighbours {
+    private static final String AGENT = "io.opentelemetry.javaagent.bootstrap.AgentInitializer";
+
+    private final boolean agent;
+    private final ClassValue<Neighbour> known;
+
+    /**
+     * Looks for them.
+     *
+     * @param findings what is told beside single calls
+     * @param optIn the value of {@code OTEL_SEMCONV_STABILITY_OPT_IN}; may be empty
+     * @param version Parsimony's own
+     * @param log where to say that one cannot be joined
+     */
+    Neighbours(Findings findings, String optIn, String version, Log log) {
+        this.agent = isThere(AGENT);
+        this.known = new ClassValue<>() {
+            @Override
+            protected Neighbour computeValue(Class<?> span) {
+                return new Neighbour(
+                        span, agent ? Global.bridged(span) : Global.of(span), log, findings, optIn, version);
+            }
+        };
+    }
+
+    private static boolean isThere(String name) {
+        try {
+            return Class.forName(name, false, null) != null;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+
+    /** Whether OpenTelemetry's Java agent is at work, which then is told of every call. */
+    boolean areAgents() {
+        return agent;
+    }
+
+    /** The tracing seen from a loader; null is the boot loader. */
+    ApplicationTracing tracing(@Nullable ClassLoader loader) {
+        ApplicationTracing theirs = BorrowedTracing.of(loader);
+        boolean unseen = theirs.equals(ApplicationTracing.none());
+        return agent && unseen ? BorrowedTracing.by(Span.class) : theirs;
+    }
+
+    /** Where calls are recorded that are made under a tracing; {@link Recording#none} if its owner records nothing. */
+    Recording recording(ApplicationTracing tracing) {
+        if (agent) {
+            return known.get(Span.class).recording();
+        }
+        Class<?> span = tracing instanceof BorrowedTracing borrowed ? borrowed.span() : null;
+        return span == null ? Recording.none() : known.get(span).recording();
+    }
+}

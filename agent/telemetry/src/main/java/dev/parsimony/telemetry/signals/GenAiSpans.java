@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry.signals;
+
+import dev.parsimony.exchange.Exchange;
+import io.opentelemetry.api.trace.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The spans that others open for the very call we see: an SDK that traces itself, as anthropic-java does, or OpenTelemetry's
+ * Java agent, which wraps openai-java. Such a span is filled instead of a second one being opened. Each covers one call; a
+ * second call under it is one that its owner does not know of.
+ */
+final class GenAiSpans {
+    private static final int MOST_KNOWN = 1_000;
+
+    private final Set<String> covering = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    }));
+
+    /**
+     * The current span, if it stands for a call.
+     *
+     * @param exchange the call
+     * @return an invalid span if it does not, or stands for another
+     */
+    Span covering(Exchange exchange) {
+        Span current = Span.current();
+        boolean covers = current.isRecording()
+                && SpanReader.operation(current)
+                        .equals(exchange.opening().operation().toString())
+                && covering.add(current.getSpanContext().getSpanId());
+        return covers ? current : Span.getInvalid();
+    }
+}
