@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.cli;
 
+import dev.parsimony.wiring.Columns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Rows under headings, written for people, for spreadsheets, or as JSON.
@@ -19,36 +18,7 @@ import java.util.stream.IntStream;
 record Table(List<String> headings, List<List<String>> rows) {
     /** Columns of even width; numbers stand to the right. */
     String text() {
-        int[] widths = IntStream.range(0, headings.size()).map(this::width).toArray();
-        List<String> lines = new ArrayList<>();
-        lines.add(line(headings, widths));
-        rows.forEach(row -> lines.add(line(row, widths)));
-        return String.join("\n", lines);
-    }
-
-    private int width(int column) {
-        return IntStream.concat(
-                        IntStream.of(headings.get(column).length()),
-                        rows.stream().mapToInt(row -> row.get(column).length()))
-                .max()
-                .orElse(0);
-    }
-
-    private String line(List<String> cells, int[] widths) {
-        return IntStream.range(0, cells.size())
-                .mapToObj(i -> pad(cells.get(i), widths[i], isNumeric(i)))
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
-    }
-
-    private boolean isNumeric(int column) {
-        return rows.stream().map(row -> row.get(column)).allMatch(cell -> cell.matches("[-+.,\\d]*"));
-    }
-
-    private static String pad(String cell, int width, boolean right) {
-        char[] blanks = new char[width - cell.length()];
-        Arrays.fill(blanks, ' ');
-        return right ? new String(blanks) + cell : cell + new String(blanks);
+        return String.join("\n", new Columns(headings, rows).lines());
     }
 
     /** Comma-separated values by RFC 4180, a heading line first. */

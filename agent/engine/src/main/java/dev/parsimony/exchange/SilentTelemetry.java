@@ -38,7 +38,7 @@ enum SilentTelemetry implements Telemetry, Telemetry.Trail {
     public void failure(String step) {}
 
     @Override
-    public void instrumentation(String sdk, String version, String state) {}
+    public void instrumentation(Found found) {}
 
     @Override
     public SpanReference span() {

@@ -27,11 +27,9 @@ public interface Telemetry extends AutoCloseable {
     /**
      * Shows what became of an SDK that was found.
      *
-     * @param sdk its name
-     * @param version its version; empty if it does not say
-     * @param state {@code active}, or why not
+     * @param found the SDK
      */
-    void instrumentation(String sdk, String version, String state);
+    void instrumentation(Found found);
 
     /** Hands over what is still held; waits two seconds at most. */
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tenant where a call's tenant is read
  * @param callSiteSkips the user's own wrappers, looked through when the call site is found
  * @param hosts what hosts unknown to us accept; the first that matches counts
+ * @param summary whether it is told at the JVM's end what calls came to
  * @param log where Parsimony's own log goes
  * @param debug whether every decision is logged
  * @param killSwitch whether every call passes through untouched and unseen
@@ -30,6 +31,7 @@ public record Settings(
         Tenant tenant,
         List<CallSiteGlob> callSiteSkips,
         List<Host> hosts,
+        Summary summary,
         Logging log,
         boolean debug,
         boolean killSwitch,
@@ -46,6 +48,16 @@ public record Settings(
         OBSERVE,
         /** Calls are changed where that is asked for or known to be safe. */
         OPTIMIZE
+    }
+
+    /** When it is told at the JVM's end what calls came to. */
+    public enum Summary {
+        /** If standard error is a terminal. */
+        AUTO,
+        /** Always. */
+        ON,
+        /** Never. */
+        OFF
     }
 
     /**
@@ -98,6 +110,7 @@ public record Settings(
                 Tenant.none(),
                 List.of(),
                 List.of(),
+                Summary.AUTO,
                 Logging.builtIn(),
                 false,
                 false,
@@ -148,6 +161,7 @@ public record Settings(
                 tenant,
                 callSiteSkips,
                 hosts,
+                summary,
                 log,
                 debug,
                 killed,

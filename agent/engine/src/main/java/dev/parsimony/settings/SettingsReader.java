@@ -9,6 +9,7 @@ import dev.parsimony.rules.Rules;
 import dev.parsimony.settings.Settings.Logging;
 import dev.parsimony.settings.Settings.Mode;
 import dev.parsimony.settings.Settings.ResponseCache;
+import dev.parsimony.settings.Settings.Summary;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -41,9 +42,6 @@ final class SettingsReader {
         root.section("ledger", "setting", SettingsReader::ledger);
         root.section("pricing", "setting", SettingsReader::pricing);
         root.value("control", ((Form<Double>) Quantity::share).only(0.0));
-        root.value(
-                "summary",
-                Form.word(Map.of("auto", true, "on", true, "off", false)).only(false));
         Tenant tenant = root.section("tenant", "setting", SettingsReader::tenant);
         return new Settings(
                 root.value(
@@ -54,6 +52,10 @@ final class SettingsReader {
                 tenant,
                 root.section("call_sites", "setting", SettingsReader::callSiteSkips),
                 hosts(root.list("hosts")),
+                root.value(
+                        "summary",
+                        Form.word(Map.of("auto", Summary.AUTO, "on", Summary.ON, "off", Summary.OFF)),
+                        builtIn.summary()),
                 root.section("log", "setting", this::log),
                 root.value("debug", SWITCH, builtIn.debug()),
                 root.isOnAnywhere("kill_switch"),

@@ -53,7 +53,7 @@ public final class Engine {
         Loaded loaded = source.load();
         Settings settings = loaded.settings();
         AgentLog log = AgentLog.of(settings.log(), settings.debug(), InstantSource.system());
-        Telemetry telemetry = telemetry(own, environment, log, version);
+        Telemetry telemetry = summed(settings.summary(), telemetry(own, environment, log, version));
         Workshop workshop = Assembly.of(settings, log, telemetry, InstantSource.system(), System::nanoTime);
         Engine engine = new Engine(source, loaded, log, telemetry, workshop);
         engine.tell(loaded, "starting with the built-in settings, changing no request");
@@ -70,6 +70,23 @@ public final class Engine {
             log.warn("telemetry", "no spans and metrics, since telemetry does not start: " + broken);
             return Telemetry.silent();
         }
+    }
+
+    /** The sum is told when the JVM ends, before the exporter gets its last two seconds or after it. */
+    private static Telemetry summed(Settings.Summary when, Telemetry telemetry) {
+        if (when == Settings.Summary.OFF || (when == Settings.Summary.AUTO && !Terminal.readsStandardError())) {
+            return telemetry;
+        }
+        Summary summary = new Summary();
+        Thread end =
+                new Thread(null, () -> summary.lines().forEach(System.err::println), "parsimony-summary", 0, false);
+        end.setContextClassLoader(null);
+        try {
+            Runtime.getRuntime().addShutdownHook(end);
+        } catch (IllegalStateException ending) {
+            return telemetry; // the first SDK class came while the JVM ends
+        }
+        return new SummedTelemetry(telemetry, summary);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Dialect;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Facts;
+import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Headers;
@@ -132,7 +133,7 @@ public final class Rehearsal {
         public void failure(String step) {}
 
         @Override
-        public void instrumentation(String sdk, String version, String state) {}
+        public void instrumentation(Found found) {}
 
         @Override
         public SpanReference span() {

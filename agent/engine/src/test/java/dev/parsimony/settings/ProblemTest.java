@@ -55,8 +55,6 @@ class ProblemTest {
                 "ledger: {max_bytes: 1MiB} | ledger.max_bytes",
                 "ledger: {tenant: plain} | ledger.tenant",
                 "control: 5% | control",
-                "summary: on | summary",
-                "summary: auto | summary",
                 "transport: {tcp_no_delay: on} | transport.tcp_no_delay",
                 "prompt_cache: {stagger: 200ms} | prompt_cache.stagger",
                 "prompt_cache: {retention: allow} | prompt_cache.retention",
@@ -78,7 +76,6 @@ class ProblemTest {
             value = {
                 "ledger: {max_bytes: 100MiB, content: none, tenant: hashed}",
                 "control: 0%",
-                "summary: off",
                 "transport: {tcp_no_delay: false}",
                 "prompt_cache: {stagger: 0ms, retention: default}",
             })

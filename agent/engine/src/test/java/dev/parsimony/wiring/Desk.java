@@ -10,6 +10,7 @@ import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Environment;
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Log;
@@ -190,7 +191,7 @@ final class Desk {
         }
 
         @Override
-        public void instrumentation(String sdk, String version, String state) {}
+        public void instrumentation(Found found) {}
 
         @Override
         public void close() {}

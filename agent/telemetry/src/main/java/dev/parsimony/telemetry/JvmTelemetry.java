@@ -3,6 +3,7 @@ package dev.parsimony.telemetry;
 
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Telemetry;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param guard where failures of ours end
  */
 record JvmTelemetry(Neighbours neighbours, OwnTelemetry own, Findings findings, Guard guard) implements Telemetry {
-    private static final String ACTIVE = "active";
-
     @Override
     public ApplicationTracing tracing(@Nullable ClassLoader loader) {
         return guard.run(GuardedTrail.STEP, ApplicationTracing.none(), () -> neighbours.tracing(loader));
@@ -40,9 +39,9 @@ record JvmTelemetry(Neighbours neighbours, OwnTelemetry own, Findings findings, 
     }
 
     @Override
-    public void instrumentation(String sdk, String version, String state) {
-        guard.run(GuardedTrail.STEP, () -> findings.found(sdk, version, state));
-        if (!state.equals(ACTIVE) && !neighbours.areAgents()) {
+    public void instrumentation(Found found) {
+        guard.run(GuardedTrail.STEP, () -> findings.found(found.sdk(), found.version(), found.state()));
+        if (!found.isActive() && !neighbours.areAgents()) {
             own.start(); // no call of it may ever come to do so
         }
     }

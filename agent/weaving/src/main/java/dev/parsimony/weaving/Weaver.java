@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Telemetry;
 import java.lang.instrument.ClassFileTransformer;
@@ -24,7 +25,7 @@ final class Weaver implements ClassFileTransformer {
     private final Telemetry telemetry;
     private final ClassLoader own;
     private final FitCheck fit = new FitCheck();
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<Found> told = ConcurrentHashMap.newKeySet();
 
     /**
      * A weaver.
@@ -65,7 +66,7 @@ final class Weaver implements ClassFileTransformer {
             return null;
         }
         try {
-            return woven(instrumentation, loader, name, bytes);
+            return woven(instrumentation, loader, name, new Origin(domain), bytes);
         } catch (Throwable cause) {
             log.warn("weave", name + " cannot be instrumented, its calls go out as they are: " + cause);
             return null;
@@ -73,18 +74,17 @@ final class Weaver implements ClassFileTransformer {
     }
 
     private byte @Nullable [] woven(
-            Instrumentation instrumentation, @Nullable ClassLoader loader, String name, byte[] bytes) {
+            Instrumentation instrumentation, @Nullable ClassLoader loader, String name, Origin origin, byte[] bytes) {
         Optional<Symbol> missing = fit.missing(instrumentation, loader);
-        tell(instrumentation.name(), version(loader, name), missing);
+        String why = missing.map(symbol -> symbol + " is gone").orElse("");
+        tell(new Found(instrumentation.name(), version(loader, name), origin.jar(), why));
         return missing.isPresent() ? null : fabric.weave(instrumentation, name, bytes, Sources.of(loader));
     }
 
-    private void tell(String sdk, String version, Optional<Symbol> missing) {
-        String state = missing.map(symbol -> "not instrumented: " + symbol + " is gone")
-                .orElse("instrumented");
-        if (told.add(sdk + version + state)) {
-            log.say((sdk + " " + version).strip() + " " + state);
-            telemetry.instrumentation(sdk, version, missing.isPresent() ? state : "active");
+    private void tell(Found found) {
+        if (told.add(found)) {
+            log.say(found.toString());
+            telemetry.instrumentation(found);
         }
     }
 

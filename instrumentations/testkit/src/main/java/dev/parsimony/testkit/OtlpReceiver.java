@@ -8,6 +8,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.resource.v1.Resource;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 /** A collector that keeps what it is sent: OTLP over HTTP with protobuf bodies, on a free port of this machine. */
 public final class OtlpReceiver implements AutoCloseable {
     private final HttpServer server;
-    private final List<Span> spans = new CopyOnWriteArrayList<>();
+    private final List<ResourceSpans> traces = new CopyOnWriteArrayList<>();
     private final List<ResourceMetrics> exports = new CopyOnWriteArrayList<>();
     private final List<Resource> resources = new CopyOnWriteArrayList<>();
 
@@ -48,7 +49,15 @@ public final class OtlpReceiver implements AutoCloseable {
 
     /** The spans received so far, in the order of arrival. */
     public List<Span> spans() {
-        return List.copyOf(spans);
+        return traces.stream()
+                .flatMap(export -> export.getScopeSpansList().stream())
+                .flatMap(scope -> scope.getSpansList().stream())
+                .toList();
+    }
+
+    /** The same with the resources and scopes they are from. */
+    public List<ResourceSpans> traces() {
+        return List.copyOf(traces);
     }
 
     /** The metrics received so far, each export's own, in the order of arrival. */
@@ -71,7 +80,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
     /** Forgets what was received. */
     public void clear() {
-        spans.clear();
+        traces.clear();
         exports.clear();
         resources.clear();
     }
@@ -99,7 +108,7 @@ public final class OtlpReceiver implements AutoCloseable {
     private void spans(InputStream in) throws IOException {
         ExportTraceServiceRequest.parseFrom(in).getResourceSpansList().forEach(of -> {
             resources.add(of.getResource());
-            of.getScopeSpansList().forEach(scope -> spans.addAll(scope.getSpansList()));
+            traces.add(of);
         });
     }
 
