@@ -8,6 +8,7 @@ import dev.parsimony.exchange.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer while it is being read. What is missing in an event leaves what an earlier one said. */
@@ -25,14 +26,19 @@ final class Draft {
 
     /** Reads {@code id}, {@code model} and {@code service_tier}, where every API has them. */
     void head(Node answer) {
-        id = orElse(answer.get("id"), id);
-        model = orElse(answer.get("model"), model);
-        tier(answer.get("service_tier"));
+        head(answer.get("id"), answer.get("model"));
+        tier(answer.get("service_tier").text());
     }
 
-    /** Notes the tier that was used. */
-    void tier(Node word) {
-        tier = orElse(word, tier);
+    /** Notes an id and a model, where they are told. */
+    void head(Node itsId, Node itsModel) {
+        id = orElse(itsId, id);
+        model = orElse(itsModel, model);
+    }
+
+    /** Notes the tier that was used; empty where it is not told. */
+    void tier(String word) {
+        tier = word.isEmpty() ? tier : word;
     }
 
     private static String orElse(Node value, String before) {
@@ -73,13 +79,13 @@ final class Draft {
         }
     }
 
-    /** Notes an error that says its {@code code} or {@code type}. */
+    /** Notes an error that says its {@code code}, its {@code type} or, at Google, its {@code status}. */
     void fail(Node error) {
-        errorType = WORD.matcher(error.get("code").text()).matches()
-                ? error.get("code").text()
-                : WORD.matcher(error.get("type").text()).matches()
-                        ? error.get("type").text()
-                        : number(error);
+        errorType = Stream.of("code", "type", "status")
+                .map(field -> error.get(field).text())
+                .filter(text -> WORD.matcher(text).matches())
+                .findFirst()
+                .orElseGet(() -> number(error));
         end(Ending.FAILED);
     }
 

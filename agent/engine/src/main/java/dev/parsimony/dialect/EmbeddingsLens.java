@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.dialect;
 
-import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Edits;
-import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
 import dev.parsimony.exchange.Parameters;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
  * A request of OpenAI's embeddings API.
@@ -19,7 +14,7 @@ import java.util.OptionalLong;
  * @param request the request
  * @param deployment the Azure deployment of its path; empty if it names none
  */
-record EmbeddingsLens(Node request, String deployment) implements Lens {
+record EmbeddingsLens(Node request, String deployment) implements VectorsLens {
     @Override
     public String model() {
         String model = request.get("model").text();
@@ -27,41 +22,9 @@ record EmbeddingsLens(Node request, String deployment) implements Lens {
     }
 
     @Override
-    public boolean streamed() {
-        return false;
-    }
-
-    @Override
-    public OptionalLong cap() {
-        return OptionalLong.empty();
-    }
-
-    @Override
-    public OptionalLong thinkingBudget() {
-        return OptionalLong.empty();
-    }
-
-    @Override
-    public OptionalDouble temperature() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
     public Parameters parameters() {
-        return new Parameters(
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                "",
-                "",
-                "",
-                "",
-                request.get("dimensions").asLong(),
-                Settings.texts(request.get("encoding_format")));
+        return VectorsLens.parameters(
+                request.get("dimensions").asLong(), Settings.texts(request.get("encoding_format")));
     }
 
     /** The inputs: one for a text or a list of tokens, else as many as the list has. */
@@ -72,40 +35,8 @@ record EmbeddingsLens(Node request, String deployment) implements Lens {
     }
 
     @Override
-    public boolean usesTools() {
-        return false;
-    }
-
-    @Override
-    public boolean hasImages() {
-        return false;
-    }
-
-    @Override
-    public boolean wantsJson() {
-        return false;
-    }
-
-    @Override
-    public String systemText() {
-        return "";
-    }
-
-    @Override
-    public String firstUserText() {
-        List<String> texts = Settings.texts(request.get("input"));
-        return texts.isEmpty() ? "" : texts.get(0);
-    }
-
-    @Override
-    public String lastUserText() {
-        List<String> texts = Settings.texts(request.get("input"));
-        return texts.isEmpty() ? "" : texts.get(texts.size() - 1);
-    }
-
-    @Override
-    public Optional<String> conversationId() {
-        return Optional.empty();
+    public List<String> texts() {
+        return Settings.texts(request.get("input"));
     }
 
     @Override
@@ -113,45 +44,8 @@ record EmbeddingsLens(Node request, String deployment) implements Lens {
         return Math.max(0, request.get("input").length() - 2);
     }
 
-    /** None: embeddings have no prompt cache. */
-    @Override
-    public List<Block> blocks() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> fieldsBesideTheAnswer() {
-        return List.of();
-    }
-
-    @Override
-    public List<Node> marksBesideTheAnswer() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<String> whyNotReusable() {
-        return Optional.empty();
-    }
-
-    /** Refused: vectors of one model mean nothing beside those of another, whatever their length. */
     @Override
     public Change withModel(String model) {
         return request.get("model").is(model) ? Change.make(Edits.none()) : Change.refuse("other_vectors");
-    }
-
-    @Override
-    public Change withCap(long tokens, String model) {
-        return Change.refuse("no_output");
-    }
-
-    @Override
-    public Change withStreamUsage() {
-        return Change.make(Edits.none());
-    }
-
-    @Override
-    public Change withMark(Block block, boolean longLived) {
-        return Change.refuse("no_marks");
     }
 }

@@ -3,10 +3,14 @@ package dev.parsimony.dialect;
 
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
+import java.util.Set;
 
 /** Images, sounds and files inside a request: bytes that the model does not read as text. */
 final class Media {
     private static final byte[] DATA_URL = {'"', 'd', 'a', 't', 'a', ':'};
+
+    /** Members that hold media in a member {@code data} of theirs. */
+    private static final Set<String> HOLDERS = Set.of("input_audio", "inlineData", "inline_data");
 
     private Media() {}
 
@@ -15,7 +19,7 @@ final class Media {
         if (value.is(Kind.STRING)) {
             return isDataUrl(value) || value.name().equals("file_data") ? value.length() : 0;
         }
-        if (value.get("type").is("base64") || value.name().equals("input_audio")) {
+        if (value.get("type").is("base64") || HOLDERS.contains(value.name())) {
             return value.get("data").length();
         }
         long bytes = 0;

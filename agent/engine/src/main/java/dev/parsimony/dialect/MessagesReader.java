@@ -56,7 +56,7 @@ final class MessagesReader implements AnswerReader {
 
     private void count(Node counts) {
         usage.tell(counts);
-        draft.tier(counts.get("service_tier"));
+        draft.tier(counts.get("service_tier").text());
     }
 
     private static Ending ending(String reason) {

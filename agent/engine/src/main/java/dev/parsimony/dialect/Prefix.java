@@ -78,7 +78,8 @@ final class Prefix {
         return this;
     }
 
-    private void add(Level level, String role, int message, Node node, Node text) {
+    /** Adds a value; its text may be missing. */
+    void add(Level level, String role, int message, Node node, Node text) {
         boolean marked = Marks.has(node);
         blocks.add(new Block(
                 level,

@@ -21,8 +21,14 @@ import java.util.Set;
 final class SettingsReader {
     private static final Form<String> TEXT = Form.text();
     private static final Form<Boolean> SWITCH = Form.onOff();
-    private static final Form<String> API =
-            Form.oneOf("openai.chat", "openai.responses", "openai.embeddings", "anthropic.messages");
+    private static final Form<String> API = Form.oneOf(
+            "openai.chat",
+            "openai.responses",
+            "openai.embeddings",
+            "anthropic.messages",
+            "gemini.generate",
+            "gemini.embed",
+            "gemini.predict");
 
     private final Settings builtIn;
 

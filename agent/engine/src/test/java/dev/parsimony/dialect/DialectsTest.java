@@ -24,7 +24,15 @@ class DialectsTest {
         "/openai/deployments/ada/embeddings, openai.embeddings",
         "/v1/messages, anthropic.messages",
         "/messages, anthropic.messages",
-        "/anthropic/v1/messages, anthropic.messages"
+        "/anthropic/v1/messages, anthropic.messages",
+        "/v1beta/models/gemini-2.5-flash:generateContent, gemini.generate",
+        "/v1beta/models/gemini-2.5-flash:streamGenerateContent, gemini.generate",
+        "/v1beta/tunedModels/mine:generateContent, gemini.generate",
+        "/v1/projects/p/locations/eu/publishers/google/models/gemini-2.5-pro:generateContent, gemini.generate",
+        "/v1/projects/p/locations/eu/endpoints/123:streamGenerateContent, gemini.generate",
+        "/gateway/models/m:embedContent, gemini.embed",
+        "/v1beta/models/gemini-embedding-001:batchEmbedContents, gemini.embed",
+        "/v1/projects/p/locations/eu/publishers/google/models/text-embedding-005:predict, gemini.predict"
     })
     void areRecognisedByThePathOnAnyHost(String path, String name) {
         assertThat(Dialects.of(path)).map(Dialect::name).hasValue(name);
@@ -52,7 +60,16 @@ class DialectsTest {
                 "/v1/moderations",
                 "/v1/mychat/completions-of-yours",
                 "/v1/notmessages",
-                "/v1/myembeddings"
+                "/v1/myembeddings",
+                "/v1beta/models/gemini-2.5-flash:countTokens",
+                "/v1beta/models/gemini-2.5-flash:batchGenerateContent",
+                "/v1beta/models/gemini-2.5-flash",
+                "/v1beta/generateContent",
+                "/v1beta:generateContent",
+                "/v1beta/cachedContents/c:generateContent",
+                "/v1/projects/p/locations/l/publishers/google/models/imagen-4.0:predict",
+                "/v1/projects/p/locations/l/publishers/google/models/multimodalembedding@001:predict",
+                "/v1/projects/p/locations/l/publishers/anthropic/models/claude-sonnet-4-5:rawPredict"
             })
     void leaveOtherPathsAlone(String path) {
         assertThat(Dialects.of(path)).isEmpty();

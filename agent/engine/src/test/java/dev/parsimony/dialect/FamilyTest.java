@@ -27,6 +27,9 @@ class FamilyTest {
             "thinking",
             "thinks",
             "system_messages",
+            "least_budget",
+            "most_budget",
+            "signs",
             "searches");
 
     @ParameterizedTest
@@ -60,7 +63,13 @@ class FamilyTest {
         "claude-opus-5, claude-opus-5*",
         "claude-opus-5-5, claude-opus-5-5*",
         "Claude-Sonnet-5, claude-sonnet-5*",
-        "claude-next-9, claude-*"
+        "claude-next-9, claude-*",
+        "gemini-2.5-pro, gemini-2.5-pro*",
+        "gemini-2.5-flash-lite-preview-09-2025, gemini-2.5-flash-lite*",
+        "gemini-2.5-flash, gemini-2.5*",
+        "gemini-3.1-pro-preview, gemini-3.1-pro*",
+        "gemini-3.8-flash, gemini-3*",
+        "publishers/google/models/gemini-4-argon, gemini-*"
     })
     void isTheFirstRowThatFits(String model, String row) {
         assertThat(Family.of(model).names()).hasToString(row);

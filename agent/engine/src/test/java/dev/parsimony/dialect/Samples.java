@@ -54,6 +54,16 @@ final class Samples {
         return Dialects.of("/v1/messages").orElseThrow().lens("/v1/messages", json(singleQuoted));
     }
 
+    /** A request to a model of Gemini's. */
+    static Lens gemini(String model, String singleQuoted) {
+        return at("/v1beta/models/" + model + ":generateContent", singleQuoted);
+    }
+
+    /** A request to a path that tells its API. */
+    static Lens at(String path, String singleQuoted) {
+        return Dialects.of(path).orElseThrow().lens(path, json(singleQuoted));
+    }
+
     /** Reads a request as a dialect does, for changes that are to be looked at as text. */
     static Lens lens(String dialect, byte[] body) {
         return Dialects.named(dialect).orElseThrow().lens("/any", json(body));

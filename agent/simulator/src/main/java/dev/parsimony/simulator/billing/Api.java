@@ -14,19 +14,27 @@ public enum Api {
     /** OpenAI Embeddings. */
     OPENAI_EMBEDDINGS(Provider.OPENAI, "/embeddings"),
     /** Anthropic Messages. */
-    ANTHROPIC_MESSAGES(Provider.ANTHROPIC, "/v1/messages");
+    ANTHROPIC_MESSAGES(Provider.ANTHROPIC, "/v1/messages"),
+    /** Gemini's content, whole or streamed; its body names no model. */
+    GEMINI_GENERATE(Provider.GOOGLE, ":generateContent", ":streamGenerateContent"),
+    /** Gemini's embeddings, of one content or of several; its body names no model. */
+    GEMINI_EMBED(Provider.GOOGLE, ":embedContent", ":batchEmbedContents");
 
     private final Provider provider;
-    private final String path;
 
-    Api(Provider provider, String path) {
+    @SuppressWarnings("ImmutableEnumChecker") // never written to
+    private final String[] paths;
+
+    Api(Provider provider, String... paths) {
         this.provider = provider;
-        this.path = path;
+        this.paths = paths;
     }
 
     /** The API at this path (without a query), or nothing when it is not billed here. */
     public static Optional<Api> ofPath(String path) {
-        return Arrays.stream(values()).filter(api -> path.endsWith(api.path)).findFirst();
+        return Arrays.stream(values())
+                .filter(api -> Arrays.stream(api.paths).anyMatch(path::endsWith))
+                .findFirst();
     }
 
     /** Whose API it is. */
@@ -41,6 +49,8 @@ public enum Api {
             case OPENAI_RESPONSES -> ResponsesPrompt.read(body, model);
             case OPENAI_EMBEDDINGS -> EmbeddingsPrompt.read(body, model);
             case ANTHROPIC_MESSAGES -> MessagesPrompt.read(body, model);
+            case GEMINI_GENERATE -> GeminiPrompt.read(body, model);
+            case GEMINI_EMBED -> GeminiPrompt.embedded(body, model);
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Caching {
     /** The model caches nothing. */
     NONE,
-    /** Automatic and free to write, in steps of 128 tokens (OpenAI before GPT-5.6). */
+    /** Automatic and free to write, in steps of 128 tokens (OpenAI before GPT-5.6, Gemini). */
     STEPS,
     /** At breakpoints, the provider's and the caller's, writes charged (OpenAI from GPT-5.6). */
     BREAKPOINTS,

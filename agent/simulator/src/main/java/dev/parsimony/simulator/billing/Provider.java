@@ -6,7 +6,9 @@ public enum Provider {
     /** OpenAI and every host that speaks its API. */
     OPENAI("openai"),
     /** Anthropic. */
-    ANTHROPIC("anthropic");
+    ANTHROPIC("anthropic"),
+    /** Google: the Gemini API, and Vertex AI in its words. */
+    GOOGLE("google");
 
     private final String id;
 

@@ -12,7 +12,8 @@ import java.util.Map;
  * OpenAI's prompt cache before GPT-5.6: nothing to ask for, nothing to pay for writing. A prompt of at least 1,024 tokens is kept in steps of 128
  * beyond them; the longest step that an earlier prompt shares is read. A request reaches the machine that its first 256 tokens and its
  * {@code prompt_cache_key} lead to, and sees what that one holds. In memory a prefix lives five minutes after its last use, an hour at most;
- * {@code prompt_cache_retention: 24h} keeps it a day. Source: OpenAI's prompt caching guide, November 2026.
+ * {@code prompt_cache_retention: 24h} keeps it a day. Gemini's implicit caching, of which Google promises no more than the minimum, is taken to work
+ * the same. Sources: OpenAI's prompt caching guide and Google's page on context caching, November 2026.
  */
 final class SteppedCache implements PromptCache {
 

@@ -18,7 +18,17 @@ public record Terms(String tier, BigDecimal factor) {
 
     /** The terms this body asks for, as far as the model offers them. Source: the providers' price pages, November 2026. */
     public static Terms of(Model model, JsonNode body) {
-        return model.provider() == Provider.ANTHROPIC ? anthropic(model, body) : openAi(model, body);
+        return switch (model.provider()) {
+            case ANTHROPIC -> anthropic(model, body);
+            case GOOGLE -> google(ProtoNames.camel(body));
+            case OPENAI -> openAi(model, body);
+        };
+    }
+
+    /** The priority tier's prices are not public; who asks for it is served as usual, which Google reserves the right to do. */
+    private static Terms google(JsonNode body) {
+        boolean flex = body.path("serviceTier").asString("").equalsIgnoreCase("flex");
+        return flex ? new Terms("flex", HALF) : new Terms("standard", BigDecimal.ONE);
     }
 
     private static Terms openAi(Model model, JsonNode body) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 
 /**
  * How many bytes of UTF-8 make one token. The simulator counts by these factors of its own, not by a tokenizer: 4 for OpenAI's newer models, 3.8 for
- * its older ones and embeddings, 3.6 for Claude up to 4.6, and 2.8 from Opus 4.7 on, whose tokenizer yields about 30 % more tokens for the same text.
+ * its older ones and embeddings, 3.6 for Claude up to 4.6, 4 for Gemini, and 2.8 from Opus 4.7 on, whose tokenizer yields about 30 % more tokens for the same text.
  *
  * @param tenths bytes per token, times ten
  */

@@ -33,6 +33,12 @@ public enum Trait {
     ALWAYS_THINKS,
     /** Takes {@code system} messages in the middle of a conversation. */
     SYSTEM_TURNS,
+    /** Takes {@code thinkingLevel} (Gemini). */
+    THINKING_LEVEL,
+    /** Takes a {@code thinkingBudget} (Gemini). */
+    THINKING_BUDGET,
+    /** Refuses calls of tools in the current turn that lack its signature (Gemini from 3 on). */
+    SIGNS_CALLS,
     /** Costs a tenth more with {@code inference_geo: us}. */
     REGIONAL_PREMIUM;
 

@@ -73,22 +73,24 @@ public record Answer(Content content, Finish finish, int outputTokens, int reaso
     /** Why an answer ends. */
     public enum Finish {
         /** It is complete. */
-        STOP("stop", "end_turn"),
+        STOP("stop", "end_turn", "STOP"),
         /** It met the cap on its tokens. */
-        LENGTH("length", "max_tokens"),
+        LENGTH("length", "max_tokens", "MAX_TOKENS"),
         /** It calls a tool. */
-        TOOL("tool_calls", "tool_use"),
+        TOOL("tool_calls", "tool_use", "STOP"),
         /** The model refused. OpenAI ends such an answer like any other. */
-        REFUSAL("stop", "refusal"),
+        REFUSAL("stop", "refusal", "SAFETY"),
         /** The provider's filter cut it. */
-        FILTER("content_filter", "refusal");
+        FILTER("content_filter", "refusal", "PROHIBITED_CONTENT");
 
         private final String openAi;
         private final String anthropic;
+        private final String gemini;
 
-        Finish(String openAi, String anthropic) {
+        Finish(String openAi, String anthropic, String gemini) {
             this.openAi = openAi;
             this.anthropic = anthropic;
+            this.gemini = gemini;
         }
 
         /** OpenAI's {@code finish_reason}. */
@@ -99,6 +101,11 @@ public record Answer(Content content, Finish finish, int outputTokens, int reaso
         /** Anthropic's {@code stop_reason}. */
         String anthropic() {
             return anthropic;
+        }
+
+        /** Gemini's {@code finishReason}. */
+        String gemini() {
+            return gemini;
         }
     }
 }

@@ -13,7 +13,6 @@ import dev.parsimony.simulator.billing.Pending;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
-import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,35 +62,18 @@ final class EmbeddingsEndpoint {
 
     private static ObjectNode embedding(Call call, JsonNode input, int index) {
         ObjectNode item = Json.object().put("object", "embedding").put("index", index);
-        float[] vector = vector(call.model().id() + '\n' + input, dimensions(call));
+        float[] vector = Vectors.of(call.model().id() + '\n' + input, dimensions(call));
         if (call.body().path("encoding_format").asString("float").equals("base64")) {
             ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asFloatBuffer().put(vector);
             return item.put("embedding", Base64.getEncoder().encodeToString(bytes.array()));
         }
-        ArrayNode numbers = item.putArray("embedding");
-        for (float number : vector) {
-            numbers.add(number);
-        }
+        item.set("embedding", Vectors.list(vector));
         return item;
     }
 
     private static int dimensions(Call call) {
         int usual = call.model().id().endsWith("large") ? LARGE_DIMENSIONS : USUAL_DIMENSIONS;
         return call.body().path("dimensions").asInt(usual);
-    }
-
-    private static float[] vector(String seed, int dimensions) {
-        SplittableRandom random = new SplittableRandom(seed.hashCode());
-        float[] vector = new float[dimensions];
-        double square = 0;
-        for (int i = 0; i < dimensions; i++) {
-            vector[i] = (float) (random.nextDouble() * 2 - 1);
-            square += vector[i] * vector[i];
-        }
-        for (int i = 0; i < dimensions; i++) {
-            vector[i] /= (float) Math.sqrt(square);
-        }
-        return vector;
     }
 }

@@ -2,6 +2,7 @@
 package dev.parsimony.simulator.http;
 
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,7 +55,8 @@ final class Improviser {
 
     private JsonNode ofType(JsonNode schema) {
         JsonNode type = schema.path("type");
-        return switch ((type.isArray() ? type.path(0) : type).asString(schema.has("properties") ? "object" : "")) {
+        String word = (type.isArray() ? type.path(0) : type).asString(schema.has("properties") ? "object" : "");
+        return switch (word.toLowerCase(Locale.ROOT)) { // Gemini's schemas have their types in capitals
             case "object" -> properties(schema.path("properties"));
             case "array" -> items(schema.path("items"));
             case "string" -> Json.read("\"sample\"");

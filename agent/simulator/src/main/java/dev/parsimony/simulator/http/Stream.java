@@ -22,6 +22,16 @@ final class Stream {
         frame("data: " + data + "\n\n");
     }
 
+    /** An event without a name, with the ends of lines that Google writes. */
+    void answer(JsonNode data) {
+        frame("data: " + data + "\r\n\r\n");
+    }
+
+    /** A piece of one long JSON text. */
+    void piece(String json) {
+        frame(json);
+    }
+
     /** An event of this name. */
     void event(String name, JsonNode data) {
         frame("event: " + name + "\ndata: " + data + "\n\n");
@@ -39,5 +49,10 @@ final class Stream {
 
     Reply reply() {
         return Reply.stream(parts);
+    }
+
+    /** The pieces as one JSON text that comes bit by bit. */
+    Reply json() {
+        return Reply.stream("application/json; charset=UTF-8", parts);
     }
 }
