@@ -7,10 +7,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The lines of one server-sent event while they come in; WHATWG HTML, section 9.2.6. A line ends with CRLF, LF or CR, an
- * event with an empty line; a byte-order mark may stand before the first. All offsets are kept from the event's first byte,
- * so that the event may move to another array while it is incomplete.
+ * event with an empty line; a byte-order mark may stand before the first.
  */
-final class EventLines {
+final class EventLines implements EventFrame {
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't'};
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
@@ -25,15 +24,8 @@ final class EventLines {
     private int dataLines;
     private final ByteArrayOutputStream joined = new ByteArrayOutputStream(0);
 
-    /**
-     * Reads on in an event.
-     *
-     * @param bytes where it stands
-     * @param start its first byte
-     * @param to the byte behind the last there is
-     * @return the byte behind its empty line, or -1 if that has not come
-     */
-    int next(byte[] bytes, int start, int to) {
+    @Override
+    public int next(byte[] bytes, int start, int to) {
         int next = start + at;
         while (next < to) {
             byte b = bytes[next];
@@ -52,20 +44,16 @@ final class EventLines {
             }
         }
         at = next - start;
-        return -1;
+        return MORE;
     }
 
-    /**
-     * Takes what is there for the whole of the event, which stands at the array's start.
-     *
-     * @param to the byte behind its last
-     */
-    void finish(byte[] bytes, int to) {
+    @Override
+    public void finish(byte[] bytes, int to) {
         take(bytes, 0, to > 0 && bytes[to - 1] == '\r' ? to - 1 : to);
     }
 
-    /** Forgets the event, to begin the next. */
-    void clear() {
+    @Override
+    public void clear() {
         first = false;
         at = 0;
         line = 0;
@@ -126,18 +114,19 @@ final class EventLines {
         return true;
     }
 
-    /** Whether the event has data; without, it is none. */
-    boolean hasData() {
+    @Override
+    public boolean hasData() {
         return dataLines > 0;
     }
 
-    /** The event's name; empty if it has none. */
-    String name(byte[] bytes, int start) {
+    @Override
+    public String name(byte[] bytes, int start) {
         return new String(bytes, start + nameFrom, nameTo - nameFrom, StandardCharsets.UTF_8);
     }
 
     /** The event's data: where it stands, if that is one line, else a copy with line feeds between its lines. */
-    EventData data(byte[] bytes, int start) {
+    @Override
+    public EventData data(byte[] bytes, int start) {
         if (dataLines == 1) {
             return new EventData(bytes, start + dataFrom, start + dataTo);
         }

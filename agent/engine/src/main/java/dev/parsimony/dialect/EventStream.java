@@ -4,6 +4,7 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.EventData;
+import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Guard;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ public final class EventStream {
     private final AnswerReader reader;
     private final boolean hides;
     private final Guard guard;
-    private final EventLines lines = new EventLines();
+    private final EventFrame frame;
     private byte[] own = new byte[0]; // holds an event whose end has not come yet
     private int held;
     private boolean unread;
@@ -39,11 +40,13 @@ public final class EventStream {
     /**
      * Stands in a stream.
      *
+     * @param framing how it is cut into events
      * @param reader who is shown the events
      * @param hides whether an event that the reader declines is kept from the application
      * @param guard runs the reader
      */
-    public EventStream(AnswerReader reader, boolean hides, Guard guard) {
+    public EventStream(Framing framing, AnswerReader reader, boolean hides, Guard guard) {
+        this.frame = EventFrame.of(framing);
         this.reader = reader;
         this.hides = hides;
         this.guard = guard;
@@ -71,16 +74,17 @@ public final class EventStream {
     private Chunk read(byte[] bytes, int from, int to, Chunk chunk) {
         Shown shown = new Shown(bytes, from);
         int start = from;
-        for (int end = lines.next(bytes, start, to); end >= 0; end = lines.next(bytes, start, to)) {
+        int end;
+        while ((end = frame.next(bytes, start, to)) >= 0) {
             if (!show(bytes, start)) {
                 shown.leaveOut(start, end);
             }
-            lines.clear();
+            frame.clear();
             start = end;
         }
-        if (to - start > LONGEST_EVENT) {
+        if (end == EventFrame.LOST || to - start > LONGEST_EVENT) {
             unread = true;
-            lines.clear();
+            frame.clear();
         }
         int shownTo = unread ? to : start;
         Chunk result = hides && !shown.isAll(chunk, shownTo) ? shown.upTo(shownTo) : chunk;
@@ -90,12 +94,19 @@ public final class EventStream {
 
     /** Shows an event to the reader; returns whether the application is to see it. */
     private boolean show(byte[] bytes, int start) {
-        if (!lines.hasData()) {
+        if (!frame.hasData()) {
             return true;
         }
         events++;
-        String name = lines.name(bytes, start);
-        EventData data = lines.data(bytes, start);
+        String error = frame.error(bytes, start);
+        if (!error.isEmpty()) {
+            guard.run("read_answer", () -> reader.error(error));
+            return true;
+        }
+        return isVisible(frame.name(bytes, start), frame.data(bytes, start));
+    }
+
+    private boolean isVisible(String name, EventData data) {
         Sight sight =
                 guard.run("read_answer", Sight.UNREAD, () -> reader.event(name, data) ? Sight.SHOWN : Sight.HIDDEN);
         return sight == Sight.SHOWN || (sight == Sight.UNREAD && !(hides && looksHidden(data)));
@@ -126,9 +137,9 @@ public final class EventStream {
      * @return what had been held back
      */
     public Chunk end() {
-        lines.finish(own, held);
+        frame.finish(own, held);
         boolean visible = show(own, 0) && hides;
-        lines.clear();
+        frame.clear();
         Chunk rest = visible ? new Chunk(own, 0, held) : Chunk.empty();
         held = 0;
         return rest;

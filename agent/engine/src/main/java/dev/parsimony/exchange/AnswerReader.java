@@ -31,6 +31,13 @@ public interface AnswerReader {
     boolean event(String name, EventData data);
 
     /**
+     * An error in an event's place, in a framing that tells errors from data.
+     *
+     * @param type the provider's word for its kind
+     */
+    default void error(String type) {}
+
+    /**
      * Whether the last event that belongs to a stream has passed, as far as the API has one. A finish reason is not yet the
      * end: usage and the closing event follow. Always false for a plain answer.
      */

@@ -4,7 +4,7 @@ package dev.parsimony.exchange;
 import java.util.Optional;
 
 /**
- * The data of one server-sent event.
+ * The data of one event of a stream.
  *
  * @param bytes the array it stands in
  * @param from its first byte

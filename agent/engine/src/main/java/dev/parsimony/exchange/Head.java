@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.exchange;
 
+import java.util.Optional;
+
 /**
  * What a transport knows of a response before its body is read.
  *
@@ -13,8 +15,13 @@ public record Head(int status, Headers headers) {
         return status >= 200 && status < 300;
     }
 
-    /** Whether the body is a stream of server-sent events. */
+    /** Whether the body is a stream of events. */
     public boolean isEventStream() {
-        return headers.first("content-type").startsWith("text/event-stream");
+        return framing().isPresent();
+    }
+
+    /** How the body is cut into events; empty for a plain one. */
+    public Optional<Framing> framing() {
+        return Framing.of(headers.first("content-type"));
     }
 }

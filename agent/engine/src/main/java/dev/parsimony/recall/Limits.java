@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.recall;
 
+import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Reply;
 import java.time.Duration;
 
@@ -17,7 +18,7 @@ public record Limits(long maxBytes, long maxStream, Duration longestWait) {
     /** Whether an answer is small enough; none may take more than an eighth of the store. */
     boolean allow(Reply reply) {
         long bytes = reply.body().length;
-        boolean stream = reply.look().first("content-type").startsWith("text/event-stream");
+        boolean stream = Framing.of(reply.look().first("content-type")).isPresent();
         return bytes <= maxBytes / SHARE && (!stream || bytes <= maxStream);
     }
 }

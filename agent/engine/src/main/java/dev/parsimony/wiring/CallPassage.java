@@ -218,7 +218,9 @@ final class CallPassage implements Passage {
         boolean hidesUsage = exchange().rewrites().contains(Rewriting.STREAM_USAGE);
         boolean stream = head.isEventStream();
         AnswerReader reader = written.dialect().reader(stream, hidesUsage);
-        Gauge gauge = stream ? EventGauge.of(reader, hidesUsage, guard()) : new PlainGauge(reader);
+        Gauge gauge = head.framing()
+                .<Gauge>map(framing -> EventGauge.of(framing, reader, hidesUsage, guard()))
+                .orElseGet(() -> new PlainGauge(reader));
         return new BodyTap(head, this, gauge, new Copy(head.isSuccess() ? recollection.copies(stream) : 0));
     }
 

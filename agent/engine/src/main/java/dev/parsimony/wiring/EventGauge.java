@@ -5,6 +5,7 @@ import dev.parsimony.dialect.EventStream;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Chunk;
+import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Guard;
 
 /** Reads a stream event by event. */
@@ -12,12 +13,13 @@ record EventGauge(EventStream stream, AnswerReader reader) implements Gauge {
     /**
      * A gauge of a stream.
      *
+     * @param framing how the stream is cut into events
      * @param reader who is shown the events
      * @param hides whether an event that the reader declines is kept from the application
      * @param guard runs the reader
      */
-    static EventGauge of(AnswerReader reader, boolean hides, Guard guard) {
-        return new EventGauge(new EventStream(reader, hides, guard), reader);
+    static EventGauge of(Framing framing, AnswerReader reader, boolean hides, Guard guard) {
+        return new EventGauge(new EventStream(framing, reader, hides, guard), reader);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Chunk;
+import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Usage;
 import java.io.ByteArrayOutputStream;
@@ -167,7 +168,7 @@ class ChatReaderTest {
         byte[] stream = Samples.body("chat-stream.sse");
         Chunk chunk = Chunk.of(stream);
 
-        assertThat(new EventStream(new ChatReader(false), true, Samples.STRICT).pass(chunk))
+        assertThat(new EventStream(Framing.SERVER_SENT_EVENTS, new ChatReader(false), true, Samples.STRICT).pass(chunk))
                 .isSameAs(chunk);
     }
 
@@ -179,7 +180,7 @@ class ChatReaderTest {
     }
 
     private static String hidden(String stream) {
-        EventStream events = new EventStream(new ChatReader(true), true, Samples.STRICT);
+        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, new ChatReader(true), true, Samples.STRICT);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Chunk shown = events.pass(Chunk.of(stream.getBytes(StandardCharsets.UTF_8)));
         out.write(shown.bytes(), shown.from(), shown.length());

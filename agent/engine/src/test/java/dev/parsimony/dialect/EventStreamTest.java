@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.EventData;
+import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Json;
 import java.io.ByteArrayOutputStream;
@@ -22,26 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventStreamTest {
-    /** Notes every event and declines those whose data begins with {@code hide}. */
-    private static final class Notes implements AnswerReader {
-        private final List<String> events = new ArrayList<>();
-
-        @Override
-        public void whole(Json answer) {}
-
-        @Override
-        public boolean event(String name, EventData data) {
-            String text = new String(data.bytes(), data.from(), data.to() - data.from(), StandardCharsets.UTF_8);
-            events.add(name + "|" + text);
-            return !text.startsWith("hide");
-        }
-
-        @Override
-        public Answer answer() {
-            return Answer.none();
-        }
-    }
-
     /** Fails on every event. */
     private static final class Broken implements AnswerReader {
         @Override
@@ -107,7 +88,7 @@ class EventStreamTest {
     @Test
     void handsOnTheVeryChunksWhenNothingIsHidden() {
         byte[] bytes = "data: a\n\ndata: hide\n\ndata: b".getBytes(StandardCharsets.UTF_8);
-        EventStream events = new EventStream(new Notes(), false, Samples.STRICT);
+        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, new Notes(), false, Samples.STRICT);
         for (int at = 0; at < bytes.length; at++) {
             Chunk chunk = new Chunk(bytes, at, 1);
 
@@ -119,7 +100,7 @@ class EventStreamTest {
 
     @Test
     void handsOnTheVeryChunkOfWholeEventsEvenWhenSomeMayBeHidden() {
-        EventStream events = new EventStream(new Notes(), true, Samples.STRICT);
+        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, new Notes(), true, Samples.STRICT);
         Chunk chunk = Chunk.of("data: a\n\ndata: b\n\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(events.pass(chunk)).isSameAs(chunk);
@@ -128,7 +109,7 @@ class EventStreamTest {
 
     @Test
     void holdsBackOnlyAnEventThatIsNotWhole() {
-        EventStream events = new EventStream(new Notes(), true, Samples.STRICT);
+        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, new Notes(), true, Samples.STRICT);
 
         assertThat(text(events.pass(chunk("data: a\n\ndata: b")))).isEqualTo("data: a\n\n");
         assertThat(text(events.pass(chunk("c\n")))).isEmpty();
@@ -196,7 +177,7 @@ class EventStreamTest {
     void keepsNothingOfAnArrayThatTheTransportUsesAgain() {
         byte[] buffer = new byte[64];
         Notes notes = new Notes();
-        EventStream events = new EventStream(notes, true, Samples.STRICT);
+        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, notes, true, Samples.STRICT);
         StringBuilder shown = new StringBuilder();
         for (String piece : List.of("data: on", "e\n\ndata", ": two\n", "\n")) {
             byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
@@ -216,7 +197,7 @@ class EventStreamTest {
         AnswerReader failing = new Broken();
 
         assertThat(run(
-                        new EventStream(failing, true, guard),
+                        new EventStream(Framing.SERVER_SENT_EVENTS, failing, true, guard),
                         "data: a\n\ndata: b\n\n".getBytes(StandardCharsets.UTF_8),
                         3,
                         10))
@@ -231,9 +212,9 @@ class EventStreamTest {
         byte[] stream = (content + usage).getBytes(StandardCharsets.UTF_8);
         Guard guard = new Guard((step, cause) -> {});
 
-        assertThat(run(new EventStream(new Broken(), true, guard), stream, 3, 10))
+        assertThat(run(new EventStream(Framing.SERVER_SENT_EVENTS, new Broken(), true, guard), stream, 3, 10))
                 .isEqualTo(content);
-        assertThat(run(new EventStream(new Broken(), false, guard), stream, 3, 10))
+        assertThat(run(new EventStream(Framing.SERVER_SENT_EVENTS, new Broken(), false, guard), stream, 3, 10))
                 .isEqualTo(content + usage);
     }
 
@@ -241,7 +222,7 @@ class EventStreamTest {
     @ValueSource(ints = {1, 10})
     void givesUpReadingAnEventWithoutEndButHandsItOn(int pieces) {
         Notes notes = new Notes();
-        EventStream events = new EventStream(notes, true, Samples.STRICT);
+        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, notes, true, Samples.STRICT);
         byte[] piece = new byte[(10 << 20) / pieces];
         Arrays.fill(piece, (byte) 'x');
         String begin = "event: e\ndata: long\ndata: ";
@@ -262,7 +243,7 @@ class EventStreamTest {
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void readsALongEventInSmallPiecesWithoutMovingItForEach() {
         byte[] event = ("data: " + "a".repeat((8 << 20) - 16) + "\n\n").getBytes(StandardCharsets.US_ASCII);
-        EventStream events = new EventStream(new Notes(), false, Samples.STRICT);
+        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, new Notes(), false, Samples.STRICT);
         int shown = 0;
         for (int at = 0; at < event.length; at += 8) {
             shown += events.pass(new Chunk(event, at, Math.min(8, event.length - at)))
@@ -289,7 +270,7 @@ class EventStreamTest {
     }
 
     private static String run(AnswerReader reader, boolean hides, byte[] stream, int... cuts) {
-        return run(new EventStream(reader, hides, Samples.STRICT), stream, cuts);
+        return run(new EventStream(Framing.SERVER_SENT_EVENTS, reader, hides, Samples.STRICT), stream, cuts);
     }
 
     private static String run(EventStream events, byte[] stream, int... cuts) {

@@ -4,6 +4,7 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Chunk;
+import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Lens;
@@ -76,7 +77,7 @@ final class Samples {
 
     /** Reads a whole stream that comes as one chunk. */
     static AnswerReader read(AnswerReader reader, byte[] stream) {
-        EventStream events = new EventStream(reader, false, STRICT);
+        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, reader, false, STRICT);
         events.pass(Chunk.of(stream));
         events.end();
         return reader;
