@@ -20,8 +20,19 @@ import java.util.Set;
 final class SettingsReader {
     private static final Form<String> TEXT = Form.text();
     private static final Form<Boolean> SWITCH = Form.onOff();
-    private static final Form<String> API =
-            Form.oneOf("openai.chat", "openai.responses", "openai.embeddings", "anthropic.messages");
+    private static final Form<String> API = Form.oneOf(
+            "openai.chat",
+            "openai.responses",
+            "openai.embeddings",
+            "anthropic.messages",
+            "ollama.chat",
+            "ollama.generate",
+            "ollama.embed",
+            "ollama.embeddings",
+            "cohere.chat",
+            "cohere.embed",
+            "mistral.fim",
+            "mistral.agents");
 
     private final Settings builtIn;
 

@@ -2,6 +2,7 @@
 package dev.parsimony.wiring;
 
 import dev.parsimony.dialect.Host;
+import dev.parsimony.dialect.Hosts;
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Call;
 import dev.parsimony.exchange.Caller;
@@ -95,10 +96,11 @@ final class LoaderGate implements Gate {
         if (policy.get().passesAll() || !call.method().equals(POST)) {
             return Optional.empty();
         }
-        return policy.get()
-                .hosts()
-                .dialect(call.address().host(), call.path())
-                .flatMap(dialect -> Json.read(call.body()).map(body -> draft(call, dialect, body)));
+        Hosts hosts = policy.get().hosts();
+        String host = call.address().host();
+        return hosts.dialect(host, call.path())
+                .flatMap(likely -> Json.read(call.body()))
+                .flatMap(body -> hosts.dialect(host, call.path(), body).map(dialect -> draft(call, dialect, body)));
     }
 
     private static Draft draft(Call call, Dialect dialect, Json body) {
