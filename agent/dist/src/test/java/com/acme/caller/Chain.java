@@ -24,7 +24,7 @@ public enum Chain {
                     .baseUrl(System.getenv("OPENAI_BASE_URL"))
                     .apiKey(System.getenv("OPENAI_API_KEY"))
                     .modelName("gpt-4.1")
-                    .maxRetries(0)
+                    .maxRetries(1)
                     .build()
                     .chat(QUESTION);
         }
@@ -36,7 +36,7 @@ public enum Chain {
             return streamed(OpenAiStreamingChatModel.builder()
                     .baseUrl(System.getenv("OPENAI_BASE_URL"))
                     .apiKey(System.getenv("OPENAI_API_KEY"))
-                    .modelName("gpt-4.1")
+                    .modelName("gpt-4.1-mini")
                     .build());
         }
     },
@@ -48,7 +48,7 @@ public enum Chain {
                     .baseUrl(System.getenv("OPENAI_BASE_URL"))
                     .apiKey(System.getenv("OPENAI_API_KEY"))
                     .modelName("text-embedding-3-small")
-                    .maxRetries(0)
+                    .maxRetries(1)
                     .build()
                     .embed(TextSegment.from("a lamp that flickers"))
                     .toString();
@@ -62,7 +62,7 @@ public enum Chain {
                     .baseUrl(System.getenv("ANTHROPIC_BASE_URL") + "/v1")
                     .apiKey(System.getenv("ANTHROPIC_API_KEY"))
                     .modelName("claude-sonnet-4-5")
-                    .maxRetries(0)
+                    .maxRetries(1)
                     .build()
                     .chat(QUESTION);
         }
@@ -74,7 +74,7 @@ public enum Chain {
             return streamed(AnthropicStreamingChatModel.builder()
                     .baseUrl(System.getenv("ANTHROPIC_BASE_URL") + "/v1")
                     .apiKey(System.getenv("ANTHROPIC_API_KEY"))
-                    .modelName("claude-sonnet-4-5")
+                    .modelName("claude-haiku-4-5")
                     .build());
         }
     };

@@ -5,6 +5,7 @@ import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Dialect;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Operation;
 import java.util.function.Predicate;
 
@@ -15,11 +16,24 @@ import java.util.function.Predicate;
  * @param provider who speaks it where the host does not tell
  * @param operation what its calls ask for
  * @param shape tells its paths
+ * @param body tells its requests from others to such a path
  * @param lenses reads its requests
  * @param readers reads its answers
  */
-record Api(String name, String provider, Operation operation, Predicate<String> shape, Lenses lenses, Readers readers)
+record Api(
+        String name,
+        String provider,
+        Operation operation,
+        Predicate<String> shape,
+        Predicate<Node> body,
+        Lenses lenses,
+        Readers readers)
         implements Dialect {
+    /** A dialect whose paths are no other API's. */
+    Api(String name, String provider, Operation operation, Predicate<String> shape, Lenses lenses, Readers readers) {
+        this(name, provider, operation, shape, any -> true, lenses, readers);
+    }
+
     /** Makes lenses. */
     interface Lenses {
         Lens over(String path, Json body);
@@ -33,6 +47,11 @@ record Api(String name, String provider, Operation operation, Predicate<String> 
     @Override
     public boolean recognises(String path) {
         return shape.test(path);
+    }
+
+    @Override
+    public boolean fits(Json request) {
+        return body.test(request.root());
     }
 
     @Override

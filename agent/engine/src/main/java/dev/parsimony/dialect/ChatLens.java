@@ -14,7 +14,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A request of OpenAI Chat Completions, as OpenAI, Azure and the many hosts that speak the same API take it. */
+/**
+ * A request of OpenAI Chat Completions, as OpenAI, Azure and the many hosts that speak the same API take it; or of Mistral's
+ * for a text between two, which says {@code prompt} and {@code suffix} in place of messages.
+ */
 final class ChatLens implements Lens {
     private static final String COMPLETION_CAP = "max_completion_tokens";
     private static final String PLAIN_CAP = "max_tokens";
@@ -34,8 +37,13 @@ final class ChatLens implements Lens {
     ChatLens(Node request, String deployment) {
         this.request = request;
         this.deployment = deployment;
-        this.transcript = new Transcript(request.json().missing(), request.get("messages"));
+        this.transcript = new Transcript(request.json().missing(), said(request));
         this.cap = new Cap(request, List.of(COMPLETION_CAP, PLAIN_CAP));
+    }
+
+    private static Node said(Node request) {
+        Node messages = request.get("messages");
+        return messages.exists() ? messages : request.get("prompt");
     }
 
     @Override
@@ -71,7 +79,7 @@ final class ChatLens implements Lens {
                 request.get("top_k").asLong(),
                 request.get("frequency_penalty").asDouble(),
                 request.get("presence_penalty").asDouble(),
-                request.get("seed").asLong(),
+                seed().asLong(),
                 request.get("n").asLong(),
                 Settings.texts(request.get("stop")),
                 outputType(),
@@ -80,6 +88,11 @@ final class ChatLens implements Lens {
                 request.get("service_tier").text(),
                 OptionalLong.empty(),
                 List.of());
+    }
+
+    private Node seed() {
+        Node seed = request.get("seed");
+        return seed.exists() ? seed : request.get("random_seed"); // Mistral's
     }
 
     private String outputType() {
@@ -140,6 +153,8 @@ final class ChatLens implements Lens {
                     .tools(request.get("tools"))
                     .tools(request.get("functions"))
                     .messages(request.get("messages"))
+                    .fixed(request.get("prompt"))
+                    .fixed(request.get("suffix"))
                     .blocks();
             blocks = known;
         }

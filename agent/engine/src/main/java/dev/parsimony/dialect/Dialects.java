@@ -2,10 +2,12 @@
 package dev.parsimony.dialect;
 
 import dev.parsimony.exchange.Dialect;
+import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The APIs that Parsimony knows, in one list. A new one is one more entry here. */
 public final class Dialects {
@@ -67,7 +69,11 @@ public final class Dialects {
             (path, body) -> new GeminiEmbeddingsLens(new GooglePath(path), body.root()),
             (streamed, hidesUsage) -> GeminiEmbeddingsReader.ofPredictions());
 
-    private static final List<Dialect> ALL = List.of(CHAT, RESPONSES, EMBEDDINGS, MESSAGES, GENERATE, EMBED, PREDICT);
+    /** The rare ones first, whose paths may end as those of others do. */
+    private static final List<Dialect> ALL = Stream.of(
+                    Ollama.DIALECTS, Cohere.DIALECTS, Mistral.DIALECTS, List.of(CHAT, RESPONSES, EMBEDDINGS, MESSAGES, GENERATE, EMBED, PREDICT))
+            .flatMap(List::stream)
+            .toList();
 
     private Dialects() {}
 
@@ -77,13 +83,28 @@ public final class Dialects {
     }
 
     /**
-     * The dialect of a path, whatever the host.
+     * The first dialect that a path may be of, whatever the host.
      *
      * @param path the whole path, without query
      */
     public static Optional<Dialect> of(String path) {
         for (Dialect dialect : ALL) {
             if (dialect.recognises(path)) {
+                return Optional.of(dialect);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The dialect of a request, whatever the host.
+     *
+     * @param path the whole path, without query
+     * @param body the request
+     */
+    public static Optional<Dialect> of(String path, Json body) {
+        for (Dialect dialect : ALL) {
+            if (dialect.recognises(path) && dialect.fits(body)) {
                 return Optional.of(dialect);
             }
         }

@@ -2,6 +2,7 @@
 package dev.parsimony.dialect;
 
 import dev.parsimony.exchange.Dialect;
+import dev.parsimony.exchange.Json;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,21 @@ public final class Hosts {
      * @param path the whole path, without query
      */
     public Optional<Dialect> dialect(String host, String path) {
-        Optional<Dialect> told = Dialects.of(path);
+        return orSaid(Dialects.of(path), host);
+    }
+
+    /**
+     * The dialect of a request: its path and what it holds tell, else the user's entry for the host.
+     *
+     * @param host the host's name, in any case; may be empty
+     * @param path the whole path, without query
+     * @param body the request
+     */
+    public Optional<Dialect> dialect(String host, String path, Json body) {
+        return orSaid(Dialects.of(path, body), host);
+    }
+
+    private Optional<Dialect> orSaid(Optional<Dialect> told, String host) {
         return told.isPresent() || entries.isEmpty()
                 ? told
                 : entry(host.toLowerCase(Locale.ROOT)).map(HostEntry::api).flatMap(Dialects::named);

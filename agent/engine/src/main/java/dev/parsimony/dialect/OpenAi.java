@@ -28,6 +28,8 @@ final class OpenAi {
             new Objection<>("stored", request -> request.get("store").isTrue()),
             new Objection<>(
                     "several_choices", request -> request.get("n").asLong().orElse(1) != 1),
+            new Objection<>(
+                    "agent", request -> request.get("agent_id").isPresent()), // Mistral's: has tools we cannot see
             new Objection<>("logprobs", OpenAi::wantsLogprobs),
             new Objection<>("audio_output", OpenAi::wantsAudio),
             new Objection<>(

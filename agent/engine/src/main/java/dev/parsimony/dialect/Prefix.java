@@ -51,6 +51,11 @@ final class Prefix {
         return this;
     }
 
+    /** Adds a text that is no message and means something only as it stands; nothing if it is missing. */
+    Prefix fixed(Node text) {
+        return content(Level.MESSAGES, "", 0, text);
+    }
+
     private void message(Level level, int index, Node message) {
         String role = message.get("role").text();
         Node content = message.get("content");

@@ -23,6 +23,15 @@ public interface Dialect {
     boolean recognises(String path);
 
     /**
+     * Whether a request could be of this API; paths of some are those of any application too.
+     *
+     * @param body the request
+     */
+    default boolean fits(Json body) {
+        return true;
+    }
+
+    /**
      * A lens over a request.
      *
      * @param path the whole path, which holds the model in some APIs

@@ -129,6 +129,16 @@ public final class Exchange {
         requestId = id;
     }
 
+    /** Notes that the call, which failed, is made again: what came of it so far counts no more. */
+    public void again() {
+        status = 0;
+        requestId = "";
+        error = "";
+        abandoned = false;
+        answer = Answer.none();
+        timeline.again();
+    }
+
     /** Notes what was read of the answer. */
     public void answered(Answer read) {
         answer = read;

@@ -22,6 +22,16 @@ public interface Gate {
     Passage open(Call call, Client client, @Nullable Caller caller);
 
     /**
+     * Begins a stretch of this thread in which somebody above the seams makes calls again that failed. A call made again is
+     * the same call: it goes out as it did before, and is told of once.
+     *
+     * @return ends the stretch, on this thread
+     */
+    default Scope retries() {
+        return Scope.none();
+    }
+
+    /**
      * Whether a call could be ours at all, asked before its body is touched.
      *
      * @param method the HTTP method

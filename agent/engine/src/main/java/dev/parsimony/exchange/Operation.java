@@ -3,8 +3,10 @@ package dev.parsimony.exchange;
 
 /** What a call asks a model to do, by the OpenTelemetry GenAI conventions' names. */
 public enum Operation {
-    /** A conversation: OpenAI Chat Completions and Responses, Anthropic Messages. */
+    /** A conversation: OpenAI Chat Completions and Responses, Anthropic Messages, Ollama's and Cohere's chats. */
     CHAT("chat"),
+    /** A text that goes on from another: Ollama's generate, Mistral's fill in the middle. */
+    TEXT_COMPLETION("text_completion"),
     /** Vectors for texts. */
     EMBEDDINGS("embeddings");
 

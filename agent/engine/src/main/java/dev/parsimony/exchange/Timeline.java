@@ -38,9 +38,17 @@ public final class Timeline {
         chunks++;
     }
 
-    /** Notes that the call is over. */
+    /** Notes that the call is over; the first time counts. */
     public void end() {
-        ended = now();
+        ended = ended < 0 ? now() : ended;
+    }
+
+    /** Notes that the call is made again: it is not over, and no chunk has come. */
+    public void again() {
+        firstChunk = -1;
+        lastChunk = -1;
+        chunks = 0;
+        ended = -1;
     }
 
     /**

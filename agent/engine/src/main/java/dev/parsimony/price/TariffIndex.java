@@ -66,7 +66,14 @@ final class TariffIndex {
                 provider.isEmpty() ? EVERYONE : providers.getOrDefault(provider.toLowerCase(Locale.ROOT), provider);
         List<String> forms = ModelName.forms(model);
         return first(forms, listings.getOrDefault(known, Map.of()))
-                .or(() -> first(forms, makers).map(Listing::borrow));
+                .or(() -> billsNothing(known)
+                        ? Optional.empty()
+                        : first(forms, makers).map(Listing::borrow));
+    }
+
+    /** Whether we know who that is and that he has no prices: then he charges none of others either. */
+    private boolean billsNothing(String provider) {
+        return providers.containsValue(provider) && !listings.containsKey(provider);
     }
 
     private static Optional<Listing> first(List<String> forms, Map<String, Listing> names) {

@@ -78,6 +78,10 @@ public final class Answers {
         return new Lease(this, question, reuse.ttl(), flight);
     }
 
+    Lease renewed(Lease given) {
+        return new Lease(this, given.question(), given.ttl(), flights.begin());
+    }
+
     Optional<String> keep(Lease lease, Reply reply, Answer answer, Cost cost) {
         Optional<String> whyNot = Reusable.whyNot(reply, answer, limits);
         if (whyNot.isPresent()) {

@@ -21,7 +21,7 @@ public record Named(Attribute attribute, List<Glob> globs) implements Condition 
     public enum Attribute {
         /** The provider. */
         PROVIDER("provider", Effort.GIVEN, Facts::provider, Providers.answering()),
-        /** What is asked for: chat, embeddings. */
+        /** What is asked for: chat, text_completion, embeddings. */
         OPERATION("operation", Effort.GIVEN, facts -> facts.operation().toString(), operations()),
         /** The host of the base URL, in lower case. */
         HOST("host", Effort.GIVEN, Facts::host),

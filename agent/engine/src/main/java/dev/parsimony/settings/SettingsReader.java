@@ -28,7 +28,15 @@ final class SettingsReader {
             "anthropic.messages",
             "gemini.generate",
             "gemini.embed",
-            "gemini.predict");
+            "gemini.predict",
+            "ollama.chat",
+            "ollama.generate",
+            "ollama.embed",
+            "ollama.embeddings",
+            "cohere.chat",
+            "cohere.embed",
+            "mistral.fim",
+            "mistral.agents");
 
     private final Settings builtIn;
 

@@ -56,7 +56,8 @@ final class Assembly {
                 new Marking(marker, sightings, guard, reverts),
                 new Accounts(new Reckoning(tariffs)),
                 estimator,
-                reverts);
+                reverts,
+                new Retries());
     }
 
     private static Memory memory(Settings.ResponseCache bounds, Pepper pepper, LongSupplier ticker) {

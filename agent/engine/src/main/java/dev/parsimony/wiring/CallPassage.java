@@ -2,6 +2,7 @@
 package dev.parsimony.wiring;
 
 import dev.parsimony.exchange.AnswerReader;
+import dev.parsimony.exchange.Call;
 import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Guard;
@@ -15,6 +16,7 @@ import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.Telemetry.Trail;
 import dev.parsimony.recall.Stored;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,14 @@ final class CallPassage implements Passage {
     private final Workshop workshop;
     private final Draft written;
     private final Recollection recollection;
+    private final Attempts attempts;
     private @Nullable Draft rewritten;
     private Draft sent;
     private Trail trail;
     private List<Digest> prefixes = List.of();
     private int waits;
     private boolean reverted;
+    private boolean repeated;
     private boolean over;
 
     CallPassage(Situation situation, Workshop workshop, Draft written) {
@@ -52,6 +56,29 @@ final class CallPassage implements Passage {
         this.sent = written;
         this.trail = Telemetry.untold();
         this.recollection = new Recollection(workshop.memory(), situation);
+        this.attempts = workshop.retries().here();
+    }
+
+    /** Whether it is this very request that the application made. */
+    boolean made(Call call) {
+        Call mine = written.call();
+        return mine.method().equals(call.method())
+                && mine.address().equals(call.address())
+                && mine.path().equals(call.path())
+                && mine.query().equals(call.query())
+                && Arrays.equals(mine.body(), call.body());
+    }
+
+    /** Whether the call is on this account. */
+    boolean isOn(Digest credential) {
+        return situation.credential().equals(credential);
+    }
+
+    /** The same call, which failed, made again: it goes out as it did before, and what came of it so far counts no more. */
+    Passage again() {
+        repeated = true;
+        exchange().again();
+        return this;
     }
 
     @Override
@@ -76,6 +103,9 @@ final class CallPassage implements Passage {
     }
 
     private Next decide() {
+        if (repeated) {
+            return new Next.Send(sent.call(), !isChanged());
+        }
         if (situation.plan().observe()) {
             return send(written);
         }
@@ -160,7 +190,7 @@ final class CallPassage implements Passage {
                     .accepted(written.call().headers(), written.call().address());
             recollection.begin();
         } else {
-            recollection.drop();
+            recollection.suspend();
         }
     }
 
@@ -204,8 +234,7 @@ final class CallPassage implements Passage {
 
     private void failed(String type) {
         exchange().failed(type);
-        guard().run("remember", recollection::drop);
-        close(() -> workshop.accounts().failed(exchange()));
+        fail(() -> workshop.accounts().failed(exchange()));
     }
 
     @Override
@@ -223,9 +252,26 @@ final class CallPassage implements Passage {
     void passed(Passed passed) {
         timed(() -> {
             guard().run("measure", () -> passed.describe(exchange()));
-            close(() -> settle(passed));
+            end(passed);
             return over;
         });
+    }
+
+    private void end(Passed passed) {
+        if (passed.isLost()) {
+            fail(() -> settle(passed));
+        } else {
+            close(() -> settle(passed));
+        }
+    }
+
+    /** Ends the call, unless it may be made again: then it ends when it is not. */
+    private void fail(Runnable account) {
+        guard().run("remember", recollection::suspend);
+        exchange().timeline().end();
+        if (over || !attempts.keep(this, () -> close(account))) {
+            close(account);
+        }
     }
 
     private void settle(Passed passed) {

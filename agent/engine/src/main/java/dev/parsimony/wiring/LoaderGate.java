@@ -2,11 +2,13 @@
 package dev.parsimony.wiring;
 
 import dev.parsimony.dialect.Host;
+import dev.parsimony.dialect.Hosts;
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Call;
 import dev.parsimony.exchange.Caller;
 import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Dialect;
+import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Json;
@@ -14,6 +16,7 @@ import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Opening;
 import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Plan;
+import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.Timeline;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,19 +70,37 @@ final class LoaderGate implements Gate {
                 .run(
                         "open",
                         Passage.past(call),
-                        () -> recognised(call)
-                                .map(draft -> passage(draft, client, caller, timeline))
+                        () -> again(call, client)
+                                .or(() -> recognised(call).map(draft -> passage(draft, client, caller, timeline)))
                                 .orElseGet(() -> Passage.past(call)));
+    }
+
+    @Override
+    public Scope retries() {
+        return workshop.guard().run("retry", Scope.none(), workshop.retries()::begin);
+    }
+
+    /** The passage of a call that failed before and is now made again. */
+    private Optional<Passage> again(Call call, Client client) {
+        return workshop.retries()
+                .here()
+                .again(failed -> failed.made(call) && failed.isOn(credential(call, client)))
+                .map(CallPassage::again);
+    }
+
+    private Digest credential(Call call, Client client) {
+        return workshop.credentials().of(call.headers(), client, call.address());
     }
 
     private Optional<Draft> recognised(Call call) {
         if (policy.get().passesAll() || !call.method().equals(POST)) {
             return Optional.empty();
         }
-        return policy.get()
-                .hosts()
-                .dialect(call.address().host(), call.path())
-                .flatMap(dialect -> Json.read(call.body()).map(body -> draft(call, dialect, body)));
+        Hosts hosts = policy.get().hosts();
+        String host = call.address().host();
+        return hosts.dialect(host, call.path())
+                .flatMap(likely -> Json.read(call.body()))
+                .flatMap(body -> hosts.dialect(host, call.path(), body).map(dialect -> draft(call, dialect, body)));
     }
 
     private static Draft draft(Call call, Dialect dialect, Json body) {
@@ -102,15 +123,8 @@ final class LoaderGate implements Gate {
                         Plan.asWritten(),
                         () -> now.settings().rules().plan(facts, now.settings().defaults()));
         exchange.follow(plan.rules());
-        Situation situation = new Situation(
-                exchange,
-                plan,
-                client,
-                host,
-                tenancy,
-                workshop.credentials()
-                        .of(draft.call().headers(), client, draft.call().address()),
-                tracing);
+        Situation situation =
+                new Situation(exchange, plan, client, host, tenancy, credential(draft.call(), client), tracing);
         timeline.spend(timeline.now());
         return new CallPassage(situation, workshop, draft);
     }

@@ -39,6 +39,12 @@ record Passed(
         return head.isSuccess() && all && answer.ending() != Answer.Ending.OPEN;
     }
 
+    /** Whether it brought nothing, not even a bill. */
+    boolean isLost() {
+        boolean failed = !head.isSuccess() || cause != null || answer.ending() == Answer.Ending.FAILED;
+        return failed && answer.usage() == null;
+    }
+
     /** Tells the exchange what became of it. */
     void describe(Exchange exchange) {
         exchange.answered(answer);

@@ -164,6 +164,13 @@ final class Recollection {
         mine.keep(reply, passed.answer(), cost).ifPresent(reason -> exchange().skip(ACTION, "not_kept_" + reason));
     }
 
+    /** The call failed, and those who wait go alone. Should it be made again, it may leave its answer still. */
+    void suspend() {
+        if (lease != null) {
+            lease = lease.renewed();
+        }
+    }
+
     /** Leaves nothing: those who wait go alone. */
     void drop() {
         if (lease != null) {

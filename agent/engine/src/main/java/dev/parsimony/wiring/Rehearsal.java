@@ -110,8 +110,10 @@ public final class Rehearsal {
     }
 
     private Optional<Lens> lens(Call call) {
-        Optional<Dialect> dialect = policy.hosts().dialect(call.address().host(), call.path());
-        return dialect.flatMap(api -> Json.read(call.body()).map(body -> api.lens(call.path(), body)));
+        return Json.read(call.body())
+                .flatMap(body -> policy.hosts()
+                        .dialect(call.address().host(), call.path(), body)
+                        .map(api -> api.lens(call.path(), body)));
     }
 
     /** Listens for the record of the call. */

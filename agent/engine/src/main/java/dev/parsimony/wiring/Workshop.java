@@ -29,6 +29,7 @@ import java.util.function.LongSupplier;
  * @param accounts what calls cost and save
  * @param estimator estimates tokens
  * @param reverts steps that rest
+ * @param retries where failed calls are made again
  */
 record Workshop(
         Guard guard,
@@ -43,7 +44,8 @@ record Workshop(
         Marking marking,
         Accounts accounts,
         Estimator estimator,
-        Reverts reverts) {
+        Reverts reverts,
+        Retries retries) {
     /** Our estimate of a request's input, in tokens. */
     long estimate(Lens lens) {
         return estimator.tokens(lens.model(), lens.promptBytes(), Lean.EVEN);

@@ -32,7 +32,15 @@ class DialectsTest {
         "/v1/projects/p/locations/eu/endpoints/123:streamGenerateContent, gemini.generate",
         "/gateway/models/m:embedContent, gemini.embed",
         "/v1beta/models/gemini-embedding-001:batchEmbedContents, gemini.embed",
-        "/v1/projects/p/locations/eu/publishers/google/models/text-embedding-005:predict, gemini.predict"
+        "/v1/projects/p/locations/eu/publishers/google/models/text-embedding-005:predict, gemini.predict",
+        "/api/chat, ollama.chat",
+        "/api/generate, ollama.generate",
+        "/api/embed, ollama.embed",
+        "/v2/chat, cohere.chat",
+        "/v1/embed, cohere.embed",
+        "/v2/embed, cohere.embed",
+        "/v1/fim/completions, mistral.fim",
+        "/v1/agents/completions, mistral.agents"
     })
     void areRecognisedByThePathOnAnyHost(String path, String name) {
         assertThat(Dialects.of(path)).map(Dialect::name).hasValue(name);
@@ -44,6 +52,11 @@ class DialectsTest {
                 "",
                 "/",
                 "/v1/completions",
+                "/api/tags",
+                "/api/chats",
+                "/v1/chat",
+                "/v2/rerank",
+                "/v2/embed-jobs",
                 "/v1/chat/completions/chatcmpl-1",
                 "/v1/chat/completions/chatcmpl-1/messages",
                 "/v1/responses/resp_1",
@@ -73,6 +86,24 @@ class DialectsTest {
             })
     void leaveOtherPathsAlone(String path) {
         assertThat(Dialects.of(path)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/chat | {'model':'llama3.2','messages':[]} | ollama.chat
+            /api/chat | {'id':'7','messages':[{'role':'user','content':'hello'}]} | none
+            /api/generate | {'model':'llama3.2','prompt':'hello'} | ollama.generate
+            /api/generate | {'topic':'lamps'} | none
+            /api/embeddings | {'model':'nomic-embed-text','prompt':'a lamp'} | ollama.embeddings
+            /api/embeddings | {'model':'text-embedding-3-small','input':'a lamp'} | openai.embeddings
+            /v2/chat | {'model':'command-a-03-2025','messages':[]} | cohere.chat
+            /v2/chat | {'message':'hello'} | none
+            /v1/embed | {'model':'embed-v4.0','texts':['a lamp']} | cohere.embed
+            /v1/embed | {'video':'lamp.mp4'} | none
+            """)
+    void areToldFromOthersByWhatTheRequestHolds(String path, String request, String name) {
+        assertThat(Dialects.of(path, Samples.json(request)).map(Dialect::name).orElse("none"))
+                .isEqualTo(name);
     }
 
     @Test

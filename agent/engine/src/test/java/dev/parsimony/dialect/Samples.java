@@ -93,6 +93,16 @@ final class Samples {
         return reader;
     }
 
+    /** Reads a stream of JSON lines, written with single quotes for double ones. */
+    static AnswerReader readLines(AnswerReader reader, String... lines) {
+        EventStream events = new EventStream(Framing.JSON_LINES, reader, false, STRICT);
+        for (String line : lines) {
+            events.pass(Chunk.of((line.replace('\'', '"') + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+        events.end();
+        return reader;
+    }
+
     static AnswerReader read(AnswerReader reader, String stream) {
         return read(reader, stream.getBytes(StandardCharsets.UTF_8));
     }

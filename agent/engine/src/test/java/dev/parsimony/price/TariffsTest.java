@@ -192,6 +192,12 @@ class TariffsTest {
     }
 
     @Test
+    void borrowsNothingForAModelThatRunsOnOnesOwnMachine() {
+        assertThat(tariffs.find("ollama", "deepseek-chat")).isEmpty();
+        assertThat(tariffs.find("corp", "deepseek-chat")).isPresent();
+    }
+
+    @Test
     void neverBorrowsFromAHostThatResells() {
         assertThat(tariffs.find("openai", "llama-3.3-70b-versatile")).isEmpty(); // Groq's price says nothing elsewhere
     }

@@ -16,6 +16,7 @@ import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Passage;
+import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Tap;
 import dev.parsimony.exchange.Telemetry;
@@ -98,6 +99,11 @@ final class Desk {
         Call call = new Call("POST", address, path, "", Headers.of(all), body);
         Caller caller = new Caller(new CallSite(site, 12), "main", span, Map.of());
         return new Sending(call, gate.open(call, new Client("openai-java", 1, () -> null), caller));
+    }
+
+    /** Begins a stretch in which calls that fail are made again. */
+    Scope retries() {
+        return gate.retries();
     }
 
     boolean wants(String method, String path) {

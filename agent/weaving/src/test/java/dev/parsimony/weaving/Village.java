@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import dev.parsimony.exchange.Call;
+import dev.parsimony.exchange.Caller;
+import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Log;
+import dev.parsimony.exchange.Passage;
+import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.Telemetry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import net.bytebuddy.agent.ByteBuddyAgent;
+import org.jspecify.annotations.Nullable;
 
 /** A JVM in which the SDK made for tests is woven wherever an application loads it. */
 final class Village {
@@ -38,7 +44,7 @@ final class Village {
 
     private static ClassFileTransformer weaver() {
         try {
-            return loom().set(ByteBuddyAgent.install(), List.of(new Acme()));
+            return loom().set(ByteBuddyAgent.install(), List.of(new Acme(), new AcmeRetries()));
         } catch (IOException | ReflectiveOperationException failure) {
             throw new AssertionError(failure);
         }
@@ -49,6 +55,30 @@ final class Village {
         return new Loom(loader -> Loader.gate(), LOG, Telemetry.silent(), ClassLoader.getPlatformClassLoader());
     }
 
+    /** A gate that no call passes, only retries. */
+    private static final class Gatehouse implements Gate {
+        @Override
+        public Caller caller() {
+            return Caller.unknown();
+        }
+
+        @Override
+        public Passage open(Call call, Client client, @Nullable Caller caller) {
+            return Passage.past(call);
+        }
+
+        @Override
+        public boolean wants(String method, String path) {
+            return false;
+        }
+
+        @Override
+        public Scope retries() {
+            SAID.add("retries begin");
+            return () -> SAID.add("retries end");
+        }
+    }
+
     /** An application with its own, woven copy of the SDK. */
     static final class Loader extends ClassLoader {
         Loader() {
@@ -56,7 +86,7 @@ final class Village {
         }
 
         private static Gate gate() {
-            return null;
+            return new Gatehouse();
         }
 
         @Override
