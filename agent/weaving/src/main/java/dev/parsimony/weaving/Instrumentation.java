@@ -16,6 +16,14 @@ public interface Instrumentation {
     /** The methods woven. Their classes are the only ones that the agent ever changes. */
     List<Weave> weaves();
 
+    /**
+     * Methods that stand now in one class, now in another, as the SDK's versions have it: of each list one must be there, and
+     * is woven.
+     */
+    default List<List<Weave>> alternatives() {
+        return List.of();
+    }
+
     /** What else the advice relies on, in the order in which its absence is best explained. */
     List<Symbol> requires();
 
