@@ -34,41 +34,19 @@ class OkHttpIT {
         simulator.close();
     }
 
-    /** The versions on the class path. */
-    private enum Version {
-        OLDEST("okhttp-3", "okio-jvm"),
-        USUAL(""),
-        NEWEST("okhttp-5", "okhttp");
-
-        private final String directory;
-
-        @SuppressWarnings("ImmutableEnumChecker") // never written to
-        private final String[] others;
-
-        Version(String directory, String... others) {
-            this.directory = directory;
-            this.others = others;
-        }
-
-        Application at(Simulator simulator) {
-            Application application = Application.at(simulator);
-            return directory.isEmpty() ? application : application.withLibraries(directory, others);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void sendsTheVerySameBytesWhereItObserves(Version version) {
+    void sendsTheVerySameBytesWhereItObserves(OkHttpVersion version) {
         sendsTheVerySameBytes(version, "mode: observe\n" + CAP);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kill_switch: on\n" + CAP, "prompt_cache: {mode: off}\nstream_usage: off\n"})
     void sendsTheVerySameBytesWhereNothingIsToBeChanged(String settings) {
-        sendsTheVerySameBytes(Version.USUAL, settings);
+        sendsTheVerySameBytes(OkHttpVersion.USUAL, settings);
     }
 
-    private void sendsTheVerySameBytes(Version version, String settings) {
+    private void sendsTheVerySameBytes(OkHttpVersion version, String settings) {
         String bare = run(version.at(simulator), OkHttpPost.values());
         List<String> bytes = received();
         simulator.reset();
@@ -81,7 +59,7 @@ class OkHttpIT {
 
     @ParameterizedTest
     @EnumSource
-    void givesTheStoredAnswerByteForByteWithoutAnotherCall(Version version) {
+    void givesTheStoredAnswerByteForByteWithoutAnotherCall(OkHttpVersion version) {
         List<String> answers = run(version.at(simulator).withAgent(REUSE), OkHttpPost.values())
                 .lines()
                 .filter(line -> !line.contains("ELSEWHERE"))
@@ -96,7 +74,7 @@ class OkHttpIT {
 
     @ParameterizedTest
     @EnumSource
-    void sendsTheCapThatARuleAsksForWhicheverWayACallIsMade(Version version) {
+    void sendsTheCapThatARuleAsksForWhicheverWayACallIsMade(OkHttpVersion version) {
         run(version.at(simulator).withAgent(CAP), OkHttpPost.values());
 
         assertThat(toModels())

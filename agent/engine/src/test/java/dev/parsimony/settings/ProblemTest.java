@@ -57,7 +57,6 @@ class ProblemTest {
                 "control: 5% | control",
                 "summary: on | summary",
                 "summary: auto | summary",
-                "transport: {tcp_no_delay: on} | transport.tcp_no_delay",
                 "prompt_cache: {stagger: 200ms} | prompt_cache.stagger",
                 "prompt_cache: {retention: allow} | prompt_cache.retention",
                 "tenant: {from: [principal]} | tenant.from[0]",
@@ -79,7 +78,6 @@ class ProblemTest {
                 "ledger: {max_bytes: 100MiB, content: none, tenant: hashed}",
                 "control: 0%",
                 "summary: off",
-                "transport: {tcp_no_delay: false}",
                 "prompt_cache: {stagger: 0ms, retention: default}",
             })
     void whatIsNotBuiltYetMayBeSaidToBeAsItIsAnyway(String line) {

@@ -99,6 +99,10 @@ final class Desk {
         return new Sending(call, gate.open(call, new Client("openai-java", 1, () -> null), caller));
     }
 
+    boolean hurries(String method, String path) {
+        return gate.hurries(method, path);
+    }
+
     boolean wants(String method, String path) {
         return gate.wants(method, path);
     }

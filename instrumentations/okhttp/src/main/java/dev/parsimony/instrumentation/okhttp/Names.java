@@ -10,6 +10,8 @@ final class Names {
 
     private static final String HTTP = "okhttp3.";
     static final String CHAIN = HTTP + "internal.http.RealInterceptorChain";
+    static final String WRITER = HTTP + "internal.http.CallServerInterceptor";
+    static final String LINK = HTTP + "Interceptor$Chain";
     static final String REQUEST = HTTP + "Request";
     static final String CALLBACK = HTTP + "Callback";
     private static final String RESPONSE = HTTP + "Response";
@@ -21,9 +23,12 @@ final class Names {
             Symbol.method(HTTP + "Call", "request"),
             Symbol.method(HTTP + "Call", "isCanceled"),
             Symbol.method(HTTP + "Call", "timeout"),
-            Symbol.method(HTTP + "Interceptor$Chain", "call"),
-            Symbol.method(HTTP + "Interceptor$Chain", "readTimeoutMillis"),
-            Symbol.method(HTTP + "Interceptor$Chain", "proceed", REQUEST),
+            Symbol.method(HTTP + "Connection", "socket"),
+            Symbol.method(LINK, "call"),
+            Symbol.method(LINK, "request"),
+            Symbol.method(LINK, "connection"),
+            Symbol.method(LINK, "readTimeoutMillis"),
+            Symbol.method(LINK, "proceed", REQUEST),
             Symbol.method(REQUEST, "url"),
             Symbol.method(REQUEST, "method"),
             Symbol.method(REQUEST, "header", TEXT),

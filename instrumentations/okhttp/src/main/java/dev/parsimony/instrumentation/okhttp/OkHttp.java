@@ -10,7 +10,8 @@ import java.util.List;
  * OkHttp, {@code com.squareup.okhttp3:okhttp}, from 3.14. A call passes its interceptors by {@code
  * RealInterceptorChain.proceed}: the application's first, then OkHttp's own, retries among them. Before the application's, a
  * call is one request in and one response out, on the thread that will wait for it, whichever way it was made; what OkHttp
- * keeps of calls, their timeouts, events and queues, is around it. {@code RealCall.enqueue} runs where the caller is known.
+ * keeps of calls, their timeouts, events and queues, is around it. {@code RealCall.enqueue} runs where the caller is known;
+ * {@code CallServerInterceptor} is the last of OkHttp's own, which has a connection and writes to it.
  */
 public final class OkHttp implements Instrumentation {
     private static final String ENQUEUE = Names.INSIDE + ".Enqueue";
@@ -25,7 +26,9 @@ public final class OkHttp implements Instrumentation {
 
     @Override
     public List<Weave> weaves() {
-        return List.of(new Weave(Symbol.method(Names.CHAIN, "proceed", Names.REQUEST), Names.INSIDE + ".Proceed"));
+        return List.of(
+                new Weave(Symbol.method(Names.CHAIN, "proceed", Names.REQUEST), Names.INSIDE + ".Proceed"),
+                new Weave(Symbol.method(Names.WRITER, "intercept", Names.LINK), Names.INSIDE + ".Intercept"));
     }
 
     /** The class moved in 4.4. */

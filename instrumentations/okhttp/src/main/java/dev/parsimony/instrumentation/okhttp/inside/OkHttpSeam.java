@@ -9,8 +9,10 @@ import dev.parsimony.exchange.Passage;
 import dev.parsimony.weaving.BlockingDriver;
 import dev.parsimony.weaving.Inside;
 import dev.parsimony.weaving.Joint;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -63,6 +65,19 @@ final class OkHttpSeam {
     Object @Nullable [] proceeded(
             @Nullable Object @Nullable [] entered, @Nullable Response returned, @Nullable Throwable thrown) {
         return driver.exit(entered, returned, thrown);
+    }
+
+    /**
+     * A connection is about to be written to. OkHttp writes a request in pieces, and leaves Nagle's algorithm on: then the last
+     * piece may wait until the server, which waits for it, has acknowledged the one before. For an SDK's calls too, whose seam
+     * is elsewhere but whose connections are these.
+     */
+    void connected(Interceptor.Chain chain) throws SocketException {
+        Connection connection = chain.connection();
+        Request request = chain.request();
+        if (connection != null && gate.hurries(request.method(), Requests.path(request.url()))) {
+            connection.socket().setTcpNoDelay(true);
+        }
     }
 
     private @Nullable Passage open(okhttp3.Call call, Request request) throws Throwable {

@@ -55,7 +55,8 @@ final class Requests {
         return new Address(url.scheme(), url.host(), usual ? -1 : url.port());
     }
 
-    private static String path(HttpUrl url) {
+    /** The path as the engine knows it: without a slash at its end. */
+    static String path(HttpUrl url) {
         String path = url.encodedPath();
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
