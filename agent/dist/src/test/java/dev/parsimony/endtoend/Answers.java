@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** What an application printed of its answers, made comparable. */
 final class Answers {
-    private static final Pattern CHANGING =
-            Pattern.compile("(chatcmpl-|resp_|msg_|req_)[A-Za-z0-9_]+|(created|createdAt|completedAt)=[0-9.E]+");
+    private static final Pattern CHANGING = Pattern.compile(
+            "(chatcmpl-|resp_|msg_|req_)[A-Za-z0-9_]+|\"?(created|createdAt|completedAt)(=|\": ?)[0-9.E]+");
 
     private Answers() {}
 

@@ -54,6 +54,17 @@ final class Application {
         return this;
     }
 
+    /**
+     * Puts other versions of libraries on the class path.
+     *
+     * @param directory under {@code target}
+     * @param others names of libraries that they take the place of, beside those of their own name
+     */
+    Application withLibraries(String directory, String... others) {
+        jvm.withoutLibraries(others).withLibrariesIn(Path.of("target", directory));
+        return this;
+    }
+
     Application property(String name, String value) {
         jvm.property(name, value);
         return this;

@@ -38,4 +38,12 @@ public interface Gate {
      * @param path the whole path, as in {@link Call#path}
      */
     boolean wants(String method, String path);
+
+    /**
+     * Whether the connection that a call goes out on is to send at once what is written to it.
+     *
+     * @param method the HTTP method
+     * @param path the whole path, as in {@link Call#path}
+     */
+    boolean hurries(String method, String path);
 }

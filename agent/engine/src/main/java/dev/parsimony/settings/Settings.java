@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param mode whether anything may be changed on the wire
  * @param promptCache the default lever of prompt-cache marks: {@code AUTO} or {@code OFF}
  * @param streamUsage whether usage may be asked for on streams where the provider needs asking
+ * @param tcpNoDelay whether connections to models send at once what is written to them
  * @param responseCache bounds of the store of answers
  * @param tenant where a call's tenant is read
  * @param callSiteSkips the user's own wrappers, looked through when the call site is found
@@ -27,6 +28,7 @@ public record Settings(
         Mode mode,
         Plan.Marking promptCache,
         boolean streamUsage,
+        boolean tcpNoDelay,
         ResponseCache responseCache,
         Tenant tenant,
         List<CallSiteGlob> callSiteSkips,
@@ -106,6 +108,7 @@ public record Settings(
                 Mode.OPTIMIZE,
                 Plan.Marking.AUTO,
                 true,
+                true,
                 ResponseCache.builtIn(largestHeap),
                 Tenant.none(),
                 List.of(),
@@ -157,6 +160,7 @@ public record Settings(
                 otherMode,
                 promptCache,
                 streamUsage,
+                tcpNoDelay,
                 responseCache,
                 tenant,
                 callSiteSkips,

@@ -52,7 +52,6 @@ final class SettingsReader {
     /** Reads them all; what cannot be read is noted and has its built-in value. */
     Settings read(Section root) {
         root.value("version", SettingsReader::version);
-        root.section("transport", "setting", section -> section.value("tcp_no_delay", SWITCH.only(false)));
         root.section("ledger", "setting", SettingsReader::ledger);
         root.section("pricing", "setting", SettingsReader::pricing);
         root.value("control", ((Form<Double>) Quantity::share).only(0.0));
@@ -62,6 +61,8 @@ final class SettingsReader {
                         "mode", Form.word(Map.of("observe", Mode.OBSERVE, "optimize", Mode.OPTIMIZE)), builtIn.mode()),
                 root.section("prompt_cache", "setting", this::promptCache),
                 root.value("stream_usage", Form.word(Map.of("auto", true, "off", false)), builtIn.streamUsage()),
+                root.section(
+                        "transport", "setting", section -> section.value("tcp_no_delay", SWITCH, builtIn.tcpNoDelay())),
                 root.section("response_cache", "setting", this::responseCache),
                 tenant,
                 root.section("call_sites", "setting", SettingsReader::callSiteSkips),

@@ -51,6 +51,11 @@ final class LoaderGate implements Gate {
     }
 
     @Override
+    public boolean hurries(String method, String path) {
+        return wants(method, path) && policy.get().hurries();
+    }
+
+    @Override
     public Caller caller() {
         return workshop.guard().run("identify", Caller.unknown(), () -> caller(policy.get()));
     }

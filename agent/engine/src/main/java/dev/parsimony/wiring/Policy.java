@@ -44,6 +44,11 @@ record Policy(Settings settings, Hosts hosts, StackSites sites, boolean passesAl
         return new Policy(settings, hosts, sites, true);
     }
 
+    /** Whether connections send at once what is written to them. */
+    boolean hurries() {
+        return settings.tcpNoDelay() && !settings.observe();
+    }
+
     /** Whether a path may be one of ours: it tells its API, or the user said which API a host speaks. */
     boolean mayKnow(String path) {
         return Dialects.of(path).isPresent()

@@ -55,7 +55,6 @@ class ProblemTest {
                 "ledger: {max_bytes: 1MiB} | ledger.max_bytes",
                 "ledger: {tenant: plain} | ledger.tenant",
                 "control: 5% | control",
-                "transport: {tcp_no_delay: on} | transport.tcp_no_delay",
                 "prompt_cache: {stagger: 200ms} | prompt_cache.stagger",
                 "prompt_cache: {retention: allow} | prompt_cache.retention",
                 "tenant: {from: [principal]} | tenant.from[0]",
@@ -76,7 +75,6 @@ class ProblemTest {
             value = {
                 "ledger: {max_bytes: 100MiB, content: none, tenant: hashed}",
                 "control: 0%",
-                "transport: {tcp_no_delay: false}",
                 "prompt_cache: {stagger: 0ms, retention: default}",
             })
     void whatIsNotBuiltYetMayBeSaidToBeAsItIsAnyway(String line) {

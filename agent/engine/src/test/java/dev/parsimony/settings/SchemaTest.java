@@ -128,7 +128,7 @@ class SchemaTest {
             "prompt_cache: {mode: auto, ttl: 5m}",
             "prompt__cache: {}",
             "stream_usage: on",
-            "transport: {tcp_no_delay: on}",
+            "transport: {tcp_no_delay: maybe}",
             "summary: never",
             "control: 10%",
             "control: 0",

@@ -38,6 +38,7 @@ class SettingsFileTest {
         assertThat(settings.observe()).isTrue();
         assertThat(settings.promptCache()).isEqualTo(Plan.Marking.OFF);
         assertThat(settings.streamUsage()).isFalse();
+        assertThat(settings.tcpNoDelay()).isFalse();
         assertThat(settings.responseCache()).isEqualTo(new Settings.ResponseCache(32 << 20, 512 << 10));
         Tenant.Source header = new Tenant.Source(Tenant.Kind.HEADER, "X-Tenant-Id");
         assertThat(settings.tenant())

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallPassageTest {
     private static final String ASK =
@@ -319,6 +321,21 @@ class CallPassageTest {
         assertThat(desk.wants("POST", "/v1/messages/batches")).isFalse();
         assertThat(desk.wants("GET", "/v1/chat/completions")).isFalse();
         assertThat(desk.wants("POST", "/v1/chat/completions")).isTrue();
+    }
+
+    @Test
+    void hurriesNoConnectionButThoseToModels() {
+        Desk desk = new Desk("");
+
+        assertThat(desk.hurries("POST", "/v1/chat/completions")).isTrue();
+        assertThat(desk.hurries("POST", "/v1/orders")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transport: {tcp_no_delay: off}", "mode: observe", "kill_switch: on"})
+    void hurriesNoConnectionWhereThatIsNotWanted(String settings) {
+        assertThat(new Desk(settings + "\n").hurries("POST", "/v1/chat/completions"))
+                .isFalse();
     }
 
     @Test

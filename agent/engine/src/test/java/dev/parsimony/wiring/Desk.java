@@ -106,6 +106,10 @@ final class Desk {
         return gate.retries();
     }
 
+    boolean hurries(String method, String path) {
+        return gate.hurries(method, path);
+    }
+
     boolean wants(String method, String path) {
         return gate.wants(method, path);
     }

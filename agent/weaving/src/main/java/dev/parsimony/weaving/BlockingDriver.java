@@ -29,12 +29,11 @@ public final class BlockingDriver<Q, R> {
      * A driver.
      *
      * @param seam the SDK's types
-     * @param inside the mark of the threads that are inside this seam
      * @param edges the outside
      */
-    public BlockingDriver(Seam<Q, R> seam, Inside inside, Edges edges) {
+    public BlockingDriver(Seam<Q, R> seam, Edges edges) {
         this.seam = new FailOpenSeam<>(seam, edges.log());
-        this.inside = inside;
+        this.inside = edges.inside();
         this.log = edges.log();
     }
 
@@ -47,7 +46,7 @@ public final class BlockingDriver<Q, R> {
      * @param request the request as the application made it
      * @param again the method
      * @param patience how long the call may wait for another one, whatever its passage says
-     * @return see {@link Advised}; null to let the method run as if we were not there
+     * @return see {@link Advised}
      */
     public @Nullable Object @Nullable [] enter(
             Passage passage, Q request, Again<Q, R> again, Supplier<Duration> patience) {
@@ -58,11 +57,11 @@ public final class BlockingDriver<Q, R> {
             // The application wants its thread back: its SDK is to notice that itself, in its own way.
             Thread.currentThread().interrupt();
             passage.failed(wanted);
-            return null;
+            return inside.unseen(request);
         }
         if (next instanceof Next.Answer answer) {
             R response = seam.answer(request, answer.reply());
-            return response == null ? null : Advised.answer(request, response);
+            return response == null ? inside.unseen(request) : Advised.answer(request, response);
         }
         return send(passage, request, again, (Next.Send) next);
     }
@@ -86,7 +85,7 @@ public final class BlockingDriver<Q, R> {
     @SuppressWarnings("unchecked")
     public @Nullable Object @Nullable [] exit(
             @Nullable Object @Nullable [] entered, @Nullable R response, @Nullable Throwable thrown) {
-        if (entered == null) {
+        if (entered == null || inside.wasUnseen(entered)) {
             return null;
         }
         if (!(entered[Advised.KEPT] instanceof Sending<?, ?> kept)) {

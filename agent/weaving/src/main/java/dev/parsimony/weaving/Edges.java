@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What drivers need of the world: a log, somebody who notices a stream that was let go of, and somebody who watches the
- * clock. Each has a daemon thread, which starts when it is first needed.
+ * What drivers need of the world: a log, the mark of calls that are met already, somebody who notices a stream that was let
+ * go of, and somebody who watches the clock. The last two have a daemon thread each, which starts when it is first needed.
  */
 public final class Edges {
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final Log log;
+    private final Inside inside = new Inside();
     private @Nullable Cleaner cleaner;
     private @Nullable ScheduledThreadPoolExecutor clock;
 
@@ -32,6 +33,11 @@ public final class Edges {
     /** Where a driver tells what went wrong. */
     public Log log() {
         return log;
+    }
+
+    /** The mark of calls that passed a seam already; one for all seams. */
+    public Inside inside() {
+        return inside;
     }
 
     /** Notices what the application let go of. */

@@ -47,11 +47,11 @@ final class Fabric {
         ClassFileLocator files = new ClassFileLocator.Compound(ClassFileLocator.Simple.of(name, bytes), context);
         TypeDescription type = Sources.types(files).describe(name).resolve();
         DynamicType.Builder<?> builder = BYTE_BUDDY.decorate(type, files);
-        for (Weave weave : instrumentation.weaves()) {
-            if (weave.method().owner().equals(name)) {
-                builder = builder.visit(
-                        advice(instrumentation, weave).on(weave.method().matcher()));
-            }
+        for (Weave weave : Weave.all(instrumentation)
+                .filter(any -> any.method().owner().equals(name))
+                .toList()) {
+            builder = builder.visit(
+                    advice(instrumentation, weave).on(weave.method().matcher()));
         }
         try (DynamicType.Unloaded<?> woven = builder.make()) {
             return woven.getBytes();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,18 @@ public final class FitCheck {
     /** The first thing that is missing in a set of class files. */
     private static Optional<Symbol> search(Instrumentation instrumentation, ClassFileLocator classFiles) {
         Map<String, Optional<Outline>> outlines = new HashMap<>();
+        Predicate<Symbol> isThere =
+                symbol -> isIn(outlines.computeIfAbsent(symbol.owner(), name -> Outline.of(name, classFiles)), symbol);
         return Stream.concat(instrumentation.weaves().stream().map(Weave::method), instrumentation.requires().stream())
-                .filter(symbol ->
-                        !isIn(outlines.computeIfAbsent(symbol.owner(), name -> Outline.of(name, classFiles)), symbol))
+                .filter(isThere.negate())
+                .findFirst()
+                .or(() -> withoutAlternative(instrumentation, isThere));
+    }
+
+    private static Optional<Symbol> withoutAlternative(Instrumentation instrumentation, Predicate<Symbol> isThere) {
+        return instrumentation.alternatives().stream()
+                .filter(places -> places.stream().map(Weave::method).noneMatch(isThere))
+                .map(places -> places.get(0).method())
                 .findFirst();
     }
 

@@ -25,12 +25,11 @@ public final class FutureDriver<Q, R> {
      * A driver.
      *
      * @param seam the SDK's types
-     * @param inside the mark of the threads that are inside this seam
      * @param edges the outside
      */
-    public FutureDriver(Seam<Q, R> seam, Inside inside, Edges edges) {
+    public FutureDriver(Seam<Q, R> seam, Edges edges) {
         this.seam = new FailOpenSeam<>(seam, edges.log());
-        this.inside = inside;
+        this.inside = edges.inside();
         this.edges = edges;
     }
 
@@ -43,14 +42,16 @@ public final class FutureDriver<Q, R> {
      * @param request the request as the application made it
      * @param again the method
      * @param patience how long the call may wait for another one, whatever its passage says
-     * @return see {@link Advised}; null to let the method run as if we were not there
+     * @return see {@link Advised}
      */
     public @Nullable Object @Nullable [] enter(
             Passage passage, Q request, Again<Q, CompletableFuture<R>> again, Supplier<Duration> patience) {
         Next next = passage.next();
         if (next instanceof Next.Answer answer) {
             R response = seam.answer(request, answer.reply());
-            return response == null ? null : Advised.answer(request, CompletableFuture.completedFuture(response));
+            return response == null
+                    ? inside.unseen(request)
+                    : Advised.answer(request, CompletableFuture.completedFuture(response));
         }
         Flight<Q, R> flight = new Flight<>(passage, request, again, patience, seam, inside, edges);
         if (next instanceof Next.Await await) {
@@ -76,7 +77,7 @@ public final class FutureDriver<Q, R> {
             @Nullable Object @Nullable [] entered,
             @Nullable CompletableFuture<R> returned,
             @Nullable Throwable thrown) {
-        if (entered == null) {
+        if (entered == null || inside.wasUnseen(entered)) {
             return null;
         }
         if (!(entered[Advised.KEPT] instanceof Sending<?, ?> kept)) {

@@ -49,9 +49,11 @@ final class Linker {
     CallSite link(MethodHandles.Lookup caller, String name, MethodType type, Object[] arguments) throws Throwable {
         try {
             Instrumentation instrumentation = Objects.requireNonNull(instrumentations.get((String) arguments[0]));
-            ClassLoader loader = joints.of(instrumentation, caller.lookupClass().getClassLoader());
+            JointLoader loader = joints.of(instrumentation, caller.lookupClass().getClassLoader());
             Class<?> advice = Class.forName((String) arguments[1], true, loader);
-            return new ConstantCallSite(handle(advice, name).asType(type));
+            CallSite linked = new ConstantCallSite(handle(advice, name).asType(type));
+            loader.joint().edges().inside().entered(loader.joint());
+            return linked;
         } catch (Throwable failure) {
             log.warn(
                     "link", arguments[0] + ": " + name + " cannot be linked, its calls go out as they are: " + failure);

@@ -26,12 +26,11 @@ public final class ListeningDriver<Q, R> {
      * A driver.
      *
      * @param seam the SDK's types
-     * @param inside the mark of the threads that are inside this seam
      * @param edges the outside
      */
-    public ListeningDriver(Seam<Q, R> seam, Inside inside, Edges edges) {
+    public ListeningDriver(Seam<Q, R> seam, Edges edges) {
         this.seam = new FailOpenSeam<>(seam, edges.log());
-        this.inside = inside;
+        this.inside = edges.inside();
         this.edges = edges;
     }
 

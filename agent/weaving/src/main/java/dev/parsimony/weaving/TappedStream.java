@@ -5,7 +5,6 @@ import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Tap;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 
 /**
@@ -14,9 +13,7 @@ import java.lang.ref.Reference;
  */
 public final class TappedStream extends InputStream {
     private final InputStream source;
-    private final Tap tap;
-    private final Ending ending;
-    private final Cleaner.Cleanable watch;
+    private final TappedBody body;
     private Chunk held = Chunk.empty();
     private boolean ended;
 
@@ -29,9 +26,7 @@ public final class TappedStream extends InputStream {
      */
     public TappedStream(InputStream source, Tap tap, Edges edges) {
         this.source = source;
-        this.tap = new FailOpenTap(tap, edges.log());
-        this.ending = new Ending(this.tap);
-        this.watch = edges.cleaner().register(this, ending);
+        this.body = new TappedBody(this, tap, edges);
     }
 
     @Override
@@ -53,7 +48,7 @@ public final class TappedStream extends InputStream {
                     held = end();
                 } else {
                     Chunk read = new Chunk(buffer, from, count);
-                    Chunk passed = tap.pass(read);
+                    Chunk passed = body.pass(read);
                     if (passed == read && count > 0) {
                         return count;
                     }
@@ -62,7 +57,7 @@ public final class TappedStream extends InputStream {
             }
             return serve(buffer, from, length);
         } catch (Throwable cause) {
-            ending.failed(cause);
+            body.failed(cause);
             throw cause;
         } finally {
             Reference.reachabilityFence(
@@ -72,9 +67,7 @@ public final class TappedStream extends InputStream {
 
     private Chunk end() {
         ended = true;
-        Chunk rest = ending.end();
-        watch.clean();
-        return rest;
+        return body.end();
     }
 
     /** Hands out what the tap gave; more than the application asked for waits. */
@@ -105,8 +98,7 @@ public final class TappedStream extends InputStream {
 
     /** Tells the tap that the application wants no more, where the response is closed rather than its body. */
     public void tellClosed() {
-        ending.closed();
-        watch.clean();
+        body.closed();
     }
 
     /**
@@ -115,7 +107,6 @@ public final class TappedStream extends InputStream {
      * @param cause what was thrown
      */
     void tellFailed(Throwable cause) {
-        ending.failed(cause);
-        watch.clean();
+        body.failed(cause);
     }
 }

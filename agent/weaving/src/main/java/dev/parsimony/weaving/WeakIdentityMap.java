@@ -76,6 +76,11 @@ public final class WeakIdentityMap<K, V> {
         return notes.computeIfAbsent(new Kept<>(key, gone), any -> maker.apply(key));
     }
 
+    /** What is noted about an object, or null if there is nothing. */
+    public @Nullable V find(K key) {
+        return notes.get(new Sought(key));
+    }
+
     /** Takes back what is noted about an object, or null if there is nothing. */
     public @Nullable V remove(K key) {
         return notes.remove(new Sought(key));

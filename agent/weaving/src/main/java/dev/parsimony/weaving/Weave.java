@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * One method of an SDK and the advice around it.
  *
@@ -9,6 +12,13 @@ package dev.parsimony.weaving;
  *     here
  */
 public record Weave(Symbol method, String advice) {
+    /** All that an instrumentation may weave, wherever it stands. */
+    static Stream<Weave> all(Instrumentation instrumentation) {
+        return Stream.concat(
+                instrumentation.weaves().stream(),
+                instrumentation.alternatives().stream().flatMap(List::stream));
+    }
+
     @Override
     public String toString() {
         return method + " by " + advice.substring(advice.lastIndexOf('.') + 1);

@@ -47,9 +47,8 @@ final class Weaver implements ClassFileTransformer {
         this.log = log;
         this.telemetry = telemetry;
         for (Instrumentation instrumentation : instrumentations) {
-            for (Weave weave : instrumentation.weaves()) {
-                targets.put(weave.method().owner(), instrumentation);
-            }
+            Weave.all(instrumentation)
+                    .forEach(weave -> targets.put(weave.method().owner(), instrumentation));
         }
     }
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockingDriverTest {
     private final TextSeam seam = new TextSeam();
-    private final Inside inside = new Inside();
-    private final BlockingDriver<String, String> driver = new BlockingDriver<>(seam, inside, new Edges(Log.silent()));
+    private final Edges edges = new Edges(Log.silent());
+    private final Inside inside = edges.inside();
+    private final BlockingDriver<String, String> driver = new BlockingDriver<>(seam, edges);
     private final List<String> sent = new ArrayList<>();
     private Duration patience = Duration.ofDays(1);
     private Again<String, String> transport = request -> "200 echo " + request;
@@ -174,6 +175,15 @@ class BlockingDriverTest {
 
         assertThat(call(new ScriptedPassage(send("hello", true), deliver()), "hello"))
                 .startsWith("200 true");
+        assertThat(inside.here()).isFalse();
+    }
+
+    @Test
+    void marksTheThreadOfACallThatIsFollowedNoFurther() throws Throwable {
+        seam.broken = "answer";
+        transport = request -> "200 " + inside.here();
+
+        assertThat(call(new ScriptedPassage(answer("stored")), "hello")).isEqualTo("200 true");
         assertThat(inside.here()).isFalse();
     }
 

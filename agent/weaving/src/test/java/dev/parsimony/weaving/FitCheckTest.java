@@ -57,6 +57,46 @@ class FitCheckTest {
     }
 
     @Test
+    void isContentWithOneOfSeveralPlaces() {
+        Weave here = new Weave(Symbol.method(TRANSPORT, "execute", REQUEST), "Advice");
+        Weave there = new Weave(Symbol.method(TRANSPORT, "gone"), "Advice");
+
+        assertThat(new FitCheck().missing(moving(there, here), getClass().getClassLoader()))
+                .isEmpty();
+        assertThat(new FitCheck().missing(moving(there), getClass().getClassLoader()))
+                .contains(there.method());
+    }
+
+    private static Instrumentation moving(Weave... places) {
+        return new Instrumentation() {
+            @Override
+            public String name() {
+                return "moving";
+            }
+
+            @Override
+            public List<Weave> weaves() {
+                return List.of();
+            }
+
+            @Override
+            public List<List<Weave>> alternatives() {
+                return List.of(List.of(places));
+            }
+
+            @Override
+            public List<Symbol> requires() {
+                return List.of();
+            }
+
+            @Override
+            public List<String> inside() {
+                return List.of();
+            }
+        };
+    }
+
+    @Test
     void loadsNoClassOfTheSdk() {
         Unloaded loader = new Unloaded();
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class FutureDriverTest {
     private final TextSeam seam = new TextSeam();
-    private final Inside inside = new Inside();
-    private final FutureDriver<String, String> driver = new FutureDriver<>(seam, inside, new Edges(Log.silent()));
+    private final Edges edges = new Edges(Log.silent());
+    private final Inside inside = edges.inside();
+    private final FutureDriver<String, String> driver = new FutureDriver<>(seam, edges);
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final Sent first = new Sent();
     private final CompletableFuture<String> second = new CompletableFuture<>();

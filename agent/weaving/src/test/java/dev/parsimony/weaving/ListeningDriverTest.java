@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class ListeningDriverTest {
     private final TextSeam seam = new TextSeam();
-    private final Inside inside = new Inside();
-    private final ListeningDriver<String, String> driver = new ListeningDriver<>(seam, inside, new Edges(Log.silent()));
+    private final Edges edges = new Edges(Log.silent());
+    private final Inside inside = edges.inside();
+    private final ListeningDriver<String, String> driver = new ListeningDriver<>(seam, edges);
     private final List<String> sent = new ArrayList<>();
     private final List<String> local = new ArrayList<>();
     private final List<String> tapped = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,6 +108,19 @@ public final class Jvm {
                 .filter(entry -> !libraries.contains(
                         library(String.valueOf(Path.of(entry).getFileName()))));
         return classPath(Stream.concat(others, jars.stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    /**
+     * Takes libraries off the class path.
+     *
+     * @param names without version, as in {@code name-version.jar}
+     */
+    public Jvm withoutLibraries(String... names) {
+        Set<String> gone = Set.of(names);
+        return classPath(Stream.of(classPath.split(File.pathSeparator))
+                .filter(entry ->
+                        !gone.contains(library(String.valueOf(Path.of(entry).getFileName()))))
                 .collect(Collectors.joining(File.pathSeparator)));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.instrumentation.stainless;
 
+import dev.parsimony.exchange.Headers;
 import dev.parsimony.weaving.Instrumentation;
 import dev.parsimony.weaving.Symbol;
 import dev.parsimony.weaving.Weave;
@@ -40,6 +41,15 @@ public interface StainlessSdk extends Instrumentation {
                 .filter(Member::isRequired)
                 .map(member -> member.in(prefix()))
                 .toList();
+    }
+
+    /**
+     * A later attempt of an asynchronous call leaves from a timer. Both SDKs number their attempts under one name; which of
+     * them it is makes no difference where both are met.
+     */
+    @Override
+    default boolean sends(Headers headers) {
+        return !headers.values("x-stainless-retry-count").isEmpty();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class StainlessSeam {
     private final Requests requests;
     private final Clients clients;
     private final Patience patience;
-    private final Inside inside = new Inside();
+    private final Inside inside;
     private final BlockingDriver<Object, Object> blocking;
     private final FutureDriver<Object, Object> future;
     private final WeakIdentityMap<Object, Origin> origins = new WeakIdentityMap<>();
@@ -33,12 +33,13 @@ public final class StainlessSeam {
     private StainlessSeam(StainlessSdk named, Joint joint) throws ReflectiveOperationException {
         this.sdk = new Sdk(named.prefix(), joint.application());
         this.gate = joint.gate();
+        this.inside = joint.edges().inside();
         this.clients = new Clients(named.name());
         StainlessTypes types = new StainlessTypes(sdk, joint.edges());
         this.patience = new Patience(sdk);
         this.requests = new Requests(sdk, types, clients);
-        this.blocking = new BlockingDriver<>(types, inside, joint.edges());
-        this.future = new FutureDriver<>(types, inside, joint.edges());
+        this.blocking = new BlockingDriver<>(types, joint.edges());
+        this.future = new FutureDriver<>(types, joint.edges());
     }
 
     /**

@@ -37,6 +37,11 @@ final class Prompter implements Gate {
     }
 
     @Override
+    public boolean hurries(String method, String path) {
+        return false;
+    }
+
+    @Override
     public boolean wants(String method, String path) {
         return method.equals("POST") && (path.endsWith("/chat/completions") || path.endsWith("/v1/messages"));
     }

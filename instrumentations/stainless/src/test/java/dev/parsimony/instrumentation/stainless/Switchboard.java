@@ -22,6 +22,11 @@ record Switchboard(Supplier<Prompter> prompter) implements Gate {
     }
 
     @Override
+    public boolean hurries(String method, String path) {
+        return prompter.get().hurries(method, path);
+    }
+
+    @Override
     public boolean wants(String method, String path) {
         return prompter.get().wants(method, path);
     }

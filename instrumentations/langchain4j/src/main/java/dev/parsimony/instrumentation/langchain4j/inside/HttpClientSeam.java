@@ -28,7 +28,7 @@ final class HttpClientSeam {
 
     private final String sdk;
     private final Gate gate;
-    private final Inside inside = new Inside();
+    private final Inside inside;
     private final BlockingDriver<HttpRequest, SuccessfulHttpResponse> blocking;
     private final ListeningDriver<HttpRequest, SuccessfulHttpResponse> listening;
     private final WeakIdentityMap<Object, Long> numbers = new WeakIdentityMap<>();
@@ -38,8 +38,9 @@ final class HttpClientSeam {
         HttpTypes types = new HttpTypes();
         this.sdk = joint.instrumentation().name();
         this.gate = joint.gate();
-        this.blocking = new BlockingDriver<>(types, inside, joint.edges());
-        this.listening = new ListeningDriver<>(types, inside, joint.edges());
+        this.inside = joint.edges().inside();
+        this.blocking = new BlockingDriver<>(types, joint.edges());
+        this.listening = new ListeningDriver<>(types, joint.edges());
     }
 
     /** Before {@code execute(request)}. */
