@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** The APIs that Parsimony knows, in one list. A new one is one more entry here. */
 public final class Dialects {
+    private static final String BEDROCK = "aws.bedrock";
+
     private static final Dialect CHAT = new Api(
             "openai.chat",
             "openai",
@@ -29,7 +31,7 @@ public final class Dialects {
             "openai",
             Operation.EMBEDDINGS,
             path -> path.endsWith("/embeddings"),
-            (path, body) -> new EmbeddingsLens(body.root(), new Path(path).deployment()),
+            (path, body) -> new EmbeddingsLens(body.root(), new Path(path).deployment(), "input"),
             (streamed, hidesUsage) -> new EmbeddingsReader());
 
     private static final Dialect MESSAGES = new Api(
@@ -40,7 +42,54 @@ public final class Dialects {
             (path, body) -> new MessagesLens(body.root()),
             (streamed, hidesUsage) -> new MessagesReader());
 
-    private static final List<Dialect> ALL = List.of(CHAT, RESPONSES, EMBEDDINGS, MESSAGES);
+    private static final Dialect CONVERSE = new Api(
+            "bedrock.converse",
+            BEDROCK,
+            Operation.CHAT,
+            path -> new BedrockPath(path).asksFor("converse", "converse-stream"),
+            (path, body) -> new ConverseLens(new BedrockPath(path), body.root()),
+            (streamed, hidesUsage) -> new ConverseReader());
+
+    private static final Dialect CLAUDE = new Api(
+            "bedrock.invoke.claude",
+            BEDROCK,
+            Operation.CHAT,
+            path -> new BedrockPath(path).invokes(InvokedLens.MAKER),
+            (path, body) -> new InvokedLens(new BedrockPath(path), body.root(), new MessagesLens(body.root())),
+            (streamed, hidesUsage) -> new ChunkReader(new MessagesReader(), ChunkReader.Naming::byType));
+
+    private static final Dialect NOVA = new Api(
+            "bedrock.invoke.nova",
+            BEDROCK,
+            Operation.CHAT,
+            path -> new BedrockPath(path)
+                    .invokes(
+                            "amazon.nova-micro",
+                            "amazon.nova-lite",
+                            "amazon.nova-pro",
+                            "amazon.nova-premier",
+                            "amazon.nova-2-lite"),
+            (path, body) -> new ConverseLens(new BedrockPath(path), body.root()),
+            (streamed, hidesUsage) -> new ChunkReader(new ConverseReader(), ChunkReader.Naming::byMember));
+
+    private static final Dialect TITAN_VECTORS = new Api(
+            "bedrock.invoke.titan_embeddings",
+            BEDROCK,
+            Operation.EMBEDDINGS,
+            path -> new BedrockPath(path).invokes("amazon.titan-embed-text"),
+            (path, body) -> new EmbeddingsLens(body.root(), new BedrockPath(path).model(), "inputText"),
+            (streamed, hidesUsage) -> new VectorReader());
+
+    private static final Dialect COHERE_VECTORS = new Api(
+            "bedrock.invoke.cohere_embeddings",
+            BEDROCK,
+            Operation.EMBEDDINGS,
+            path -> new BedrockPath(path).invokes("cohere.embed-"),
+            (path, body) -> new EmbeddingsLens(body.root(), new BedrockPath(path).model(), "texts"),
+            (streamed, hidesUsage) -> new VectorReader());
+
+    private static final List<Dialect> ALL =
+            List.of(CHAT, RESPONSES, EMBEDDINGS, MESSAGES, CONVERSE, CLAUDE, NOVA, TITAN_VECTORS, COHERE_VECTORS);
 
     private Dialects() {}
 

@@ -14,16 +14,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A request of OpenAI's embeddings API.
+ * A request for vectors, of OpenAI's embeddings API or to a model that Bedrock invokes.
  *
  * @param request the request
- * @param deployment the Azure deployment of its path; empty if it names none
+ * @param inPath the model that its path names, an Azure deployment or a model of Bedrock's; empty if it names none
+ * @param field where its input stands
  */
-record EmbeddingsLens(Node request, String deployment) implements Lens {
+record EmbeddingsLens(Node request, String inPath, String field) implements Lens {
     @Override
     public String model() {
         String model = request.get("model").text();
-        return model.isEmpty() ? deployment : model;
+        return model.isEmpty() ? inPath : model;
     }
 
     @Override
@@ -67,7 +68,7 @@ record EmbeddingsLens(Node request, String deployment) implements Lens {
     /** The inputs: one for a text or a list of tokens, else as many as the list has. */
     @Override
     public int messages() {
-        List<Node> items = request.get("input").items();
+        List<Node> items = request.get(field).items();
         return items.isEmpty() || items.get(0).is(Kind.NUMBER) ? 1 : items.size();
     }
 
@@ -93,13 +94,13 @@ record EmbeddingsLens(Node request, String deployment) implements Lens {
 
     @Override
     public String firstUserText() {
-        List<String> texts = Settings.texts(request.get("input"));
+        List<String> texts = Settings.texts(request.get(field));
         return texts.isEmpty() ? "" : texts.get(0);
     }
 
     @Override
     public String lastUserText() {
-        List<String> texts = Settings.texts(request.get("input"));
+        List<String> texts = Settings.texts(request.get(field));
         return texts.isEmpty() ? "" : texts.get(texts.size() - 1);
     }
 
@@ -110,7 +111,7 @@ record EmbeddingsLens(Node request, String deployment) implements Lens {
 
     @Override
     public long promptBytes() {
-        return Math.max(0, request.get("input").length() - 2);
+        return Math.max(0, request.get(field).length() - 2);
     }
 
     /** None: embeddings have no prompt cache. */
@@ -137,7 +138,7 @@ record EmbeddingsLens(Node request, String deployment) implements Lens {
     /** Refused: vectors of one model mean nothing beside those of another, whatever their length. */
     @Override
     public Change withModel(String model) {
-        return request.get("model").is(model) ? Change.make(Edits.none()) : Change.refuse("other_vectors");
+        return model().equals(model) ? Change.make(Edits.none()) : Change.refuse("other_vectors");
     }
 
     @Override
