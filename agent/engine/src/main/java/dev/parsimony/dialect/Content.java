@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What one message says: a single string, or a list of typed parts.
+ * What one message says: a single string, or a list of parts, which most APIs give a type and Bedrock's Converse does not.
  *
  * @param node the string or the list; may be missing
  */
@@ -41,6 +41,8 @@ record Content(Node node) {
     boolean hasImage() {
         for (Node part : parts()) {
             if (isOneOf(part, IMAGES)
+                    || part.get("image").isPresent()
+                    || new Content(part.get("toolResult").get("content")).hasImage()
                     || isOneOf(part.get("output"), IMAGES)
                     || new Content(part.get("content")).hasImage()
                     || new Content(part.get("output")).hasImage()) {
@@ -53,7 +55,10 @@ record Content(Node node) {
     /** The text of a part; missing if the part is none of text. */
     static Node textOf(Node part) {
         Node text = part.get("text");
-        return text.is(Kind.STRING) && isOneOf(part, TEXTS) ? text : part.json().missing();
+        return text.is(Kind.STRING)
+                        && (isOneOf(part, TEXTS) || !part.get("type").exists())
+                ? text
+                : part.json().missing();
     }
 
     private static boolean isText(Node text) {

@@ -6,13 +6,10 @@ import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Operation;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The APIs that Parsimony knows, in one list. A new one is one more entry here. */
 public final class Dialects {
-    private static final String GEMINI = "gcp.gemini";
-
     private static final Dialect CHAT = new Api(
             "openai.chat",
             "openai",
@@ -45,33 +42,14 @@ public final class Dialects {
             (path, body) -> new MessagesLens(body.root()),
             (streamed, hidesUsage) -> new MessagesReader());
 
-    private static final Dialect GENERATE = new Api(
-            "gemini.generate",
-            GEMINI,
-            Operation.CHAT,
-            path -> new GooglePath(path).asks(Set.of("generateContent", "streamGenerateContent")),
-            (path, body) -> new GeminiLens(new GooglePath(path), body.root()),
-            (streamed, hidesUsage) -> new GeminiReader());
-
-    private static final Dialect EMBED = new Api(
-            "gemini.embed",
-            GEMINI,
-            Operation.EMBEDDINGS,
-            path -> new GooglePath(path).asks(Set.of("embedContent", "batchEmbedContents")),
-            (path, body) -> new GeminiEmbeddingsLens(new GooglePath(path), body.root()),
-            (streamed, hidesUsage) -> GeminiEmbeddingsReader.ofContents());
-
-    private static final Dialect PREDICT = new Api(
-            "gemini.predict",
-            GEMINI,
-            Operation.EMBEDDINGS,
-            path -> new GooglePath(path).predictsVectors(),
-            (path, body) -> new GeminiEmbeddingsLens(new GooglePath(path), body.root()),
-            (streamed, hidesUsage) -> GeminiEmbeddingsReader.ofPredictions());
-
     /** The rare ones first, whose paths may end as those of others do. */
     private static final List<Dialect> ALL = Stream.of(
-                    Ollama.DIALECTS, Cohere.DIALECTS, Mistral.DIALECTS, List.of(CHAT, RESPONSES, EMBEDDINGS, MESSAGES, GENERATE, EMBED, PREDICT))
+                    Ollama.DIALECTS,
+                    Cohere.DIALECTS,
+                    Mistral.DIALECTS,
+                    BedrockApis.DIALECTS,
+                    List.of(CHAT, RESPONSES, EMBEDDINGS, MESSAGES),
+                    GeminiApis.DIALECTS)
             .flatMap(List::stream)
             .toList();
 

@@ -89,6 +89,12 @@ final class Draft {
         end(Ending.FAILED);
     }
 
+    /** Notes an error of this kind. */
+    void fail(String type) {
+        errorType = WORD.matcher(type).matches() ? type : "error";
+        end(Ending.FAILED);
+    }
+
     private static String number(Node error) {
         return error.get("code").asLong().stream()
                 .mapToObj(Long::toString)

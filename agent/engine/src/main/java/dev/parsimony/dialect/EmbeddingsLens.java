@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.dialect;
 
-import dev.parsimony.exchange.Change;
-import dev.parsimony.exchange.Edits;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
 import dev.parsimony.exchange.Parameters;
 import java.util.List;
 
 /**
- * A request for embeddings, as OpenAI's API takes it and, under other names, Ollama's, Cohere's and Mistral's.
+ * A request for embeddings, as OpenAI's API takes it and, under other names, Ollama's, Cohere's, Mistral's and
+ * Bedrock's.
  *
  * @param request the request
- * @param deployment the Azure deployment of its path; empty if it names none
+ * @param inPath the model that its path names, an Azure deployment or a model of Bedrock's; empty if it names none
  * @param inputs the field in which the texts stand
  */
-record EmbeddingsLens(Node request, String deployment, String inputs) implements VectorsLens {
+record EmbeddingsLens(Node request, String inPath, String inputs) implements VectorsLens {
     /** A request of OpenAI's. */
-    EmbeddingsLens(Node request, String deployment) {
-        this(request, deployment, "input");
+    EmbeddingsLens(Node request, String inPath) {
+        this(request, inPath, "input");
     }
 
     private Node input() {
@@ -33,7 +32,7 @@ record EmbeddingsLens(Node request, String deployment, String inputs) implements
     @Override
     public String model() {
         String model = request.get("model").text();
-        return model.isEmpty() ? deployment : model;
+        return model.isEmpty() ? inPath : model;
     }
 
     @Override
@@ -63,10 +62,5 @@ record EmbeddingsLens(Node request, String deployment, String inputs) implements
     @Override
     public long promptBytes() {
         return Math.max(0, input().length() - 2);
-    }
-
-    @Override
-    public Change withModel(String model) {
-        return request.get("model").is(model) ? Change.make(Edits.none()) : Change.refuse("other_vectors");
     }
 }

@@ -13,6 +13,7 @@ public final class Kept {
             "request-id", // Anthropic
             "x-request-id", // OpenAI and most hosts that speak its API
             "apim-request-id", // Azure
+            "x-amzn-requestid", // Amazon
             "openai-version");
 
     private Kept() {}

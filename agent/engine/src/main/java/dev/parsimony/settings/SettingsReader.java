@@ -36,7 +36,12 @@ final class SettingsReader {
             "cohere.chat",
             "cohere.embed",
             "mistral.fim",
-            "mistral.agents");
+            "mistral.agents",
+            "bedrock.converse",
+            "bedrock.invoke.claude",
+            "bedrock.invoke.nova",
+            "bedrock.invoke.titan_embeddings",
+            "bedrock.invoke.cohere_embeddings");
 
     private final Settings builtIn;
 

@@ -28,6 +28,8 @@ final class Assembly {
     private static final long HABITS_BYTES = 4L << 20;
     private static final int LONGEST_PLAIN = 8 << 20;
     private static final String ANTHROPIC = "anthropic";
+    private static final String BEDROCK = "aws.bedrock";
+    private static final String AT_AMAZON = "anthropic.claude-";
 
     /** What samples are drawn by must be the same on every machine; it protects nothing. */
     private static final long SAME_EVERYWHERE = 0x5041525349L;
@@ -78,11 +80,11 @@ final class Assembly {
                         + cause.getClass().getName() + where);
     }
 
-    /** What Anthropic's models ask of a prefix, by the tariffs, and how long it is, by what was learned. */
+    /** What Anthropic's models ask of a prefix, at Amazon's where the name is one of theirs, by the tariffs, and how long it is, by what was learned. */
     private record ModelSizes(Tariffs tariffs, Estimator estimator) implements Sizes {
         @Override
         public OptionalLong minimum(String model) {
-            return tariffs.minimumCacheable(ANTHROPIC, model);
+            return tariffs.minimumCacheable(model.contains(AT_AMAZON) ? BEDROCK : ANTHROPIC, model);
         }
 
         @Override

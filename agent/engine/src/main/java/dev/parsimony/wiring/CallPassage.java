@@ -29,6 +29,9 @@ final class CallPassage implements Passage {
     /** How long a call waits at most for an identical one; behind it the call goes out by itself. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    /** OpenAI's and most others', Anthropic's, Amazon's. */
+    private static final List<String> REQUEST_IDS = List.of("x-request-id", "request-id", "x-amzn-requestid");
+
     private static final int MOST_WAITS = 2;
     private static final Duration LONGEST_WAIT_FOR_BODY = Duration.ofSeconds(1);
 
@@ -210,8 +213,11 @@ final class CallPassage implements Passage {
     }
 
     private static String requestId(Head head) {
-        String openAi = head.headers().first("x-request-id");
-        return openAi.isEmpty() ? head.headers().first("request-id") : openAi;
+        return REQUEST_IDS.stream()
+                .map(head.headers()::first)
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private Tap tap(Head head) {

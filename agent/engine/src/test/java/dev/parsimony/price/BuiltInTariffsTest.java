@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the table that we ship to what must be true of any table. */
 class BuiltInTariffsTest {
@@ -82,6 +84,18 @@ class BuiltInTariffsTest {
             assertThat(tariff.provenance().sources()).isNotEmpty().allMatch(source -> source.matches(".+, .*2026.*"));
             assertThat(tariff.provenance().confidence()).isIn("high", "medium", "low");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us.meta.llama4-scout-17b-instruct-v1:0, meta.llama4-scout-17b-instruct-v1:0",
+        "ca.anthropic.claude-haiku-4-5-20251001-v1:0, global.anthropic.claude-haiku-4-5-20251001-v1:0",
+        "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-lite-v1:0, amazon.nova-lite-v1:0",
+        "arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-embed-text-v2:0, amazon.titan-embed-text-v2:0"
+    })
+    void findsBedrocksModelsBehindRegionsAndArns(String name, String id) {
+        assertThat(tariffs.find("aws.bedrock", name))
+                .hasValueSatisfying(listing -> assertThat(listing.tariff().id()).isEqualTo(id));
     }
 
     @Test
