@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An application that runs an OpenTelemetry SDK of its own and has registered it as the global one. It prints all that its SDK
- * is told: {@code span TRACE SPAN PARENT SCOPE NAME ATTRIBUTES...} and {@code metric SCOPE NAME}, with commas for spaces.
+ * An application that runs an OpenTelemetry SDK of its own. It prints all that its SDK is told: {@code span TRACE SPAN PARENT SCOPE NAME ATTRIBUTES...} and {@code metric SCOPE NAME}, with commas for spaces.
  */
 public final class Observed {
     private Observed() {}
@@ -31,21 +30,23 @@ public final class Observed {
     /**
      * Makes calls, each in a span of its own.
      *
-     * @param args whether metrics are kept too, {@code metrics} or {@code traces}; then names of {@link Kind}
+     * @param args {@code global} if the SDK is registered as the global one and keeps metrics too, {@code private} if it does
+     *     neither; then names of {@link Kind}
      */
     public static void main(String[] args) {
         SdkTracerProvider traces = SdkTracerProvider.builder()
                 .addSpanProcessor(SimpleSpanProcessor.create(new Spans()))
                 .build();
         var sdk = OpenTelemetrySdk.builder().setTracerProvider(traces);
-        if (args[0].equals("metrics")) {
+        boolean isGlobal = args[0].equals("global");
+        if (isGlobal) {
             sdk.setMeterProvider(SdkMeterProvider.builder()
                     .registerMetricReader(PeriodicMetricReader.create(new Metrics()))
                     .build());
         }
-        try (OpenTelemetrySdk global = sdk.buildAndRegisterGlobal();
+        try (OpenTelemetrySdk own = isGlobal ? sdk.buildAndRegisterGlobal() : sdk.build();
                 Clients clients = Clients.fromEnvironment()) {
-            Tracer tracer = global.getTracer("com.acme");
+            Tracer tracer = own.getTracer("com.acme");
             Stream.of(args).skip(1).map(Kind::valueOf).forEach(kind -> call(kind, clients, tracer));
         }
         System.exit(0);

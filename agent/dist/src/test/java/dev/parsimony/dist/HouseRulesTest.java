@@ -72,6 +72,7 @@ class HouseRulesTest {
                         new Room("instrumentation.anthropic", "exchange", "weaving", "instrumentation.stainless"),
                         new Room("instrumentation.langchain4j", "exchange", "weaving"),
                         new Room("instrumentation.okhttp", "exchange", "weaving"),
+                        new Room("instrumentation.opentelemetry", "exchange", "weaving"),
                         new Room("simulator.billing"),
                         new Room("simulator.http", "simulator.billing"),
                         new Room("cli", with("simulator.billing", ENGINE)))

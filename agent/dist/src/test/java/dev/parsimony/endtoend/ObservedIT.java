@@ -43,7 +43,7 @@ class ObservedIT {
 
     @BeforeAll
     static void callEverything() {
-        List<String> lines = run("metrics", Kind.values());
+        List<String> lines = run("global", Kind.values());
         spans = lines.stream()
                 .filter(line -> line.startsWith("span"))
                 .map(Seen::of)
@@ -58,9 +58,9 @@ class ObservedIT {
         SIMULATOR.close();
     }
 
-    private static List<String> run(String signals, Kind... kinds) {
-        String[] arguments = Stream.concat(Stream.of(signals), Stream.of(kinds).map(Kind::name))
-                .toArray(String[]::new);
+    private static List<String> run(String sdk, Kind... kinds) {
+        String[] arguments =
+                Stream.concat(Stream.of(sdk), Stream.of(kinds).map(Kind::name)).toArray(String[]::new);
         return Application.at(SIMULATOR)
                 .withAgent("")
                 .tellingTo(COLLECTOR.endpoint())
@@ -109,13 +109,18 @@ class ObservedIT {
     }
 
     @Test
-    void exportsTheMetricsItselfWhereTheApplicationKeepsNone() {
+    void tellsAnSdkThatIsRegisteredNowhereAndExportsItselfWhatThatOneDoesNotKeep() {
         try (OtlpReceiver collector = OtlpReceiver.start()) {
-            Application.at(SIMULATOR)
+            String out = Application.at(SIMULATOR)
                     .withAgent("")
                     .tellingTo(collector.endpoint())
-                    .run(Observed.class, "traces", Kind.OPENAI_CHAT.name());
+                    .run(Observed.class, "private", Kind.OPENAI_CHAT.name())
+                    .out();
 
+            assertThat(out.lines().filter(line -> line.contains(OURS)))
+                    .singleElement()
+                    .asString()
+                    .contains("gen_ai.operation.name");
             assertThat(collector.spans()).isEmpty();
             assertThat(collector.metrics())
                     .extracting(Metric::getName)

@@ -32,6 +32,13 @@ public interface Gate {
     }
 
     /**
+     * An OpenTelemetry that the application has built for itself, and may not make known as the global one.
+     *
+     * @param openTelemetry an instance of the application's own copy of the API
+     */
+    default void tellsItself(Object openTelemetry) {}
+
+    /**
      * Whether a call could be ours at all, asked before its body is touched.
      *
      * @param method the HTTP method

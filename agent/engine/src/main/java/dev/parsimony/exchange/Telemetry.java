@@ -21,6 +21,13 @@ public interface Telemetry extends AutoCloseable {
      */
     Trail open(Exchange exchange, ApplicationTracing tracing);
 
+    /**
+     * Tells the calls of an application to the OpenTelemetry that it has built for itself.
+     *
+     * @param openTelemetry an instance of the application's own copy of the API
+     */
+    default void joins(Object openTelemetry) {}
+
     /** Counts a failure of ours in a step. */
     void failure(String step);
 

@@ -56,6 +56,11 @@ final class LoaderGate implements Gate {
     }
 
     @Override
+    public void tellsItself(Object openTelemetry) {
+        workshop.guard().run("tell", () -> workshop.telemetry().joins(openTelemetry));
+    }
+
+    @Override
     public Caller caller() {
         return workshop.guard().run("identify", Caller.unknown(), () -> caller(policy.get()));
     }

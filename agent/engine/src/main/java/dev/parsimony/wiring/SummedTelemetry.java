@@ -26,6 +26,11 @@ record SummedTelemetry(Telemetry telemetry, Summary summary) implements Telemetr
     }
 
     @Override
+    public void joins(Object openTelemetry) {
+        telemetry.joins(openTelemetry);
+    }
+
+    @Override
     public void failure(String step) {
         telemetry.failure(step);
     }

@@ -5,7 +5,6 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,23 +12,22 @@ import org.jspecify.annotations.Nullable;
  * shows itself is the agent behind it built, once, and asked about that class and the few that follow.
  */
 final class LazyTransformer implements ClassFileTransformer {
-    private final Set<String> targets;
+    private final Targets targets;
     private final Boot boot;
     private @Nullable ClassFileTransformer weaver;
     private boolean booting;
 
-    LazyTransformer(Set<String> targets, Boot boot) {
+    LazyTransformer(Targets targets, Boot boot) {
         this.targets = targets;
         this.boot = boot;
     }
 
     /** Registers the transformer, then passes through it what another agent may have loaded before us. */
-    static void install(Instrumentation instrumentation, Set<String> targets, Boot boot) {
+    static void install(Instrumentation instrumentation, Targets targets, Boot boot) {
         instrumentation.addTransformer(new LazyTransformer(targets, boot), true);
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             // the JVM's own are most of them, and never targets
-            if (loaded.getClassLoader() != null
-                    && targets.contains(loaded.getName().replace('.', '/'))) {
+            if (loaded.getClassLoader() != null && targets.name(loaded.getName().replace('.', '/'))) {
                 retransform(instrumentation, loaded);
             }
         }
@@ -52,11 +50,15 @@ final class LazyTransformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] bytes)
             throws IllegalClassFormatException {
-        if (name == null || !targets.contains(name)) {
+        if (name == null || !targets.name(name) || Targets.isOfAnotherAgent(loader)) {
             return null;
         }
-        ClassFileTransformer behind = weaver();
+        ClassFileTransformer behind = isAwake() || targets.wake(name, loader) ? weaver() : null;
         return behind == null ? null : behind.transform(loader, name, redefined, domain, bytes);
+    }
+
+    private synchronized boolean isAwake() {
+        return weaver != null;
     }
 
     /** The agent behind, or null while this very thread is building it, and for ever where that failed. */

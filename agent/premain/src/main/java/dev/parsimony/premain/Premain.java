@@ -42,7 +42,7 @@ public final class Premain {
             objection = StartupChecks.of(jar);
             if (objection == null) {
                 LazyTransformer.install(
-                        instrumentation, jar.targets(), new IsolatedBoot(jar, instrumentation, argument));
+                        instrumentation, new Targets(jar.targets()), new IsolatedBoot(jar, instrumentation, argument));
                 return;
             }
         }

@@ -34,6 +34,11 @@ record JvmTelemetry(Neighbours neighbours, OwnTelemetry own, Findings findings, 
     }
 
     @Override
+    public void joins(Object openTelemetry) {
+        guard.run(GuardedTrail.STEP, () -> neighbours.joins(openTelemetry));
+    }
+
+    @Override
     public void failure(String step) {
         guard.run(GuardedTrail.STEP, () -> findings.fail(step));
     }

@@ -20,6 +20,7 @@ final class Neighbour {
     private final Findings findings;
     private final String optIn;
     private final String version;
+    private volatile @Nullable Object built;
     private volatile @Nullable Recording recording;
 
     Neighbour(Class<?> span, Global global, Log log, Findings findings, String optIn, String version) {
@@ -31,10 +32,19 @@ final class Neighbour {
         this.version = version;
     }
 
-    /** Where calls are recorded; {@link Recording#none} as long as nobody has set the global instance, or if it is too old. */
+    /** An instance was built, which counts from now on: it may take the place of one that was closed. */
+    synchronized void built(Object openTelemetry) {
+        built = openTelemetry;
+        recording = null;
+    }
+
+    /** Where calls are recorded; {@link Recording#none} as long as no instance is known, or if its API is too old. */
     Recording recording() {
         Recording stands = recording;
-        return stands == null && global.isSet() ? join() : Objects.requireNonNullElse(stands, Recording.none());
+        if (stands != null) {
+            return stands;
+        }
+        return global.isSet() || built != null ? join() : Recording.none();
     }
 
     private synchronized Recording join() {
@@ -46,6 +56,11 @@ final class Neighbour {
         return stands;
     }
 
+    private Object instance() throws Throwable {
+        Object own = built;
+        return own == null ? global.get() : own;
+    }
+
     /** What tells of calls is written once; here it is defined beside the classes of the application's API. */
     private Recording joined() {
         try {
@@ -53,7 +68,7 @@ final class Neighbour {
                     "parsimony-telemetry", span.getClassLoader(), Neighbour.class.getClassLoader(), List.of(SIGNALS));
             Class<?> signals = Class.forName(SIGNALS + ".Signals", true, beside);
             return (Recording) signals.getMethod("beside", Object.class, Findings.class, String.class, String.class)
-                    .invoke(null, global.get(), findings, optIn, version);
+                    .invoke(null, instance(), findings, optIn, version);
         } catch (Throwable cause) { // of whatever kind: the API may be of any version
             log.say("telemetry: the OpenTelemetry that the application runs cannot be told of calls ("
                     + Objects.requireNonNullElse(cause.getCause(), cause) + "); its API must be 1.33 or newer");

@@ -55,6 +55,17 @@ final class Neighbours {
         return agent && unseen ? BorrowedTracing.by(Span.class) : theirs;
     }
 
+    /** An application has built an OpenTelemetry, which it may not make known as the global one. */
+    void joins(Object openTelemetry) {
+        try {
+            Class<?> span = Class.forName(
+                    Span.class.getName(), false, openTelemetry.getClass().getClassLoader());
+            known.get(span).built(openTelemetry);
+        } catch (ClassNotFoundException another) {
+            // what was built is no OpenTelemetry that we know
+        }
+    }
+
     /** Where calls are recorded that are made under a tracing; {@link Recording#none} if its owner records nothing. */
     Recording recording(ApplicationTracing tracing) {
         if (agent) {
