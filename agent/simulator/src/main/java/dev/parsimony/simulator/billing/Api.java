@@ -14,7 +14,23 @@ public enum Api {
     /** OpenAI Embeddings. */
     OPENAI_EMBEDDINGS(Provider.OPENAI, "/embeddings"),
     /** Anthropic Messages. */
-    ANTHROPIC_MESSAGES(Provider.ANTHROPIC, "/v1/messages");
+    ANTHROPIC_MESSAGES(Provider.ANTHROPIC, "/v1/messages"),
+    /** Mistral's chats, also those with its agents. */
+    MISTRAL_CHAT(Provider.MISTRAL, "/mistral/v1/chat/completions"),
+    /** Mistral's texts between a beginning and an end. */
+    MISTRAL_FIM(Provider.MISTRAL, "/fim/completions"),
+    /** Mistral's vectors. */
+    MISTRAL_EMBEDDINGS(Provider.MISTRAL, "/mistral/v1/embeddings"),
+    /** Cohere's chats, version 2. */
+    COHERE_CHAT(Provider.COHERE, "/v2/chat"),
+    /** Cohere's vectors, both versions. */
+    COHERE_EMBED(Provider.COHERE, "/embed"),
+    /** Ollama's chats. */
+    OLLAMA_CHAT(Provider.OLLAMA, "/api/chat"),
+    /** Ollama's texts. */
+    OLLAMA_GENERATE(Provider.OLLAMA, "/api/generate"),
+    /** Ollama's vectors. */
+    OLLAMA_EMBED(Provider.OLLAMA, "/api/embed");
 
     private final Provider provider;
     private final String path;
@@ -37,10 +53,11 @@ public enum Api {
     /** The request's prompt as this model reads it. The body must be valid for the API. */
     public Prompt prompt(JsonNode body, Model model) {
         return switch (this) {
-            case OPENAI_CHAT -> ChatPrompt.read(body, model);
+            case OPENAI_CHAT, MISTRAL_CHAT, COHERE_CHAT, OLLAMA_CHAT -> ChatPrompt.read(body, model);
             case OPENAI_RESPONSES -> ResponsesPrompt.read(body, model);
-            case OPENAI_EMBEDDINGS -> EmbeddingsPrompt.read(body, model);
+            case OPENAI_EMBEDDINGS, MISTRAL_EMBEDDINGS -> EmbeddingsPrompt.read(body, model);
             case ANTHROPIC_MESSAGES -> MessagesPrompt.read(body, model);
+            case MISTRAL_FIM, COHERE_EMBED, OLLAMA_GENERATE, OLLAMA_EMBED -> TextsPrompt.read(body, model);
         };
     }
 }

@@ -6,7 +6,13 @@ public enum Provider {
     /** OpenAI and every host that speaks its API. */
     OPENAI("openai"),
     /** Anthropic. */
-    ANTHROPIC("anthropic");
+    ANTHROPIC("anthropic"),
+    /** Mistral. */
+    MISTRAL("mistral"),
+    /** Cohere. */
+    COHERE("cohere"),
+    /** Ollama, on one's own machine, where nothing is charged. */
+    OLLAMA("ollama");
 
     private final String id;
 

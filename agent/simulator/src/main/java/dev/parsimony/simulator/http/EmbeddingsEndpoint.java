@@ -81,7 +81,8 @@ final class EmbeddingsEndpoint {
         return call.body().path("dimensions").asInt(usual);
     }
 
-    private static float[] vector(String seed, int dimensions) {
+    /** A unit vector that depends on nothing but this. */
+    static float[] vector(String seed, int dimensions) {
         SplittableRandom random = new SplittableRandom(seed.hashCode());
         float[] vector = new float[dimensions];
         double square = 0;

@@ -45,9 +45,13 @@ record Reply(int status, List<Header> headers, List<Part> parts, boolean streame
     }
 
     static Reply stream(List<Part> parts) {
-        List<Header> headers = List.of(
-                new Header("content-type", "text/event-stream; charset=utf-8"),
-                new Header("cache-control", "no-cache"));
+        return stream("text/event-stream; charset=utf-8", parts);
+    }
+
+    /** A stream of this content type. */
+    static Reply stream(String contentType, List<Part> parts) {
+        List<Header> headers =
+                List.of(new Header("content-type", contentType), new Header("cache-control", "no-cache"));
         return new Reply(200, headers, List.copyOf(parts), true, Ending.WHOLE, Delivery.free());
     }
 
