@@ -18,7 +18,23 @@ public enum Api {
     /** Gemini's content, whole or streamed; its body names no model. */
     GEMINI_GENERATE(Provider.GOOGLE, ":generateContent", ":streamGenerateContent"),
     /** Gemini's embeddings, of one content or of several; its body names no model. */
-    GEMINI_EMBED(Provider.GOOGLE, ":embedContent", ":batchEmbedContents");
+    GEMINI_EMBED(Provider.GOOGLE, ":embedContent", ":batchEmbedContents"),
+    /** Mistral's chats, also those with its agents. */
+    MISTRAL_CHAT(Provider.MISTRAL, "/mistral/v1/chat/completions"),
+    /** Mistral's texts between a beginning and an end. */
+    MISTRAL_FIM(Provider.MISTRAL, "/fim/completions"),
+    /** Mistral's vectors. */
+    MISTRAL_EMBEDDINGS(Provider.MISTRAL, "/mistral/v1/embeddings"),
+    /** Cohere's chats, version 2. */
+    COHERE_CHAT(Provider.COHERE, "/v2/chat"),
+    /** Cohere's vectors, both versions. */
+    COHERE_EMBED(Provider.COHERE, "/embed"),
+    /** Ollama's chats. */
+    OLLAMA_CHAT(Provider.OLLAMA, "/api/chat"),
+    /** Ollama's texts. */
+    OLLAMA_GENERATE(Provider.OLLAMA, "/api/generate"),
+    /** Ollama's vectors. */
+    OLLAMA_EMBED(Provider.OLLAMA, "/api/embed");
 
     private final Provider provider;
 
@@ -45,12 +61,13 @@ public enum Api {
     /** The request's prompt as this model reads it. The body must be valid for the API. */
     public Prompt prompt(JsonNode body, Model model) {
         return switch (this) {
-            case OPENAI_CHAT -> ChatPrompt.read(body, model);
+            case OPENAI_CHAT, MISTRAL_CHAT, COHERE_CHAT, OLLAMA_CHAT -> ChatPrompt.read(body, model);
             case OPENAI_RESPONSES -> ResponsesPrompt.read(body, model);
-            case OPENAI_EMBEDDINGS -> EmbeddingsPrompt.read(body, model);
+            case OPENAI_EMBEDDINGS, MISTRAL_EMBEDDINGS -> EmbeddingsPrompt.read(body, model);
             case ANTHROPIC_MESSAGES -> MessagesPrompt.read(body, model);
             case GEMINI_GENERATE -> GeminiPrompt.read(body, model);
             case GEMINI_EMBED -> GeminiPrompt.embedded(body, model);
+            case MISTRAL_FIM, COHERE_EMBED, OLLAMA_GENERATE, OLLAMA_EMBED -> TextsPrompt.read(body, model);
         };
     }
 }

@@ -8,7 +8,13 @@ public enum Provider {
     /** Anthropic. */
     ANTHROPIC("anthropic"),
     /** Google: the Gemini API, and Vertex AI in its words. */
-    GOOGLE("google");
+    GOOGLE("google"),
+    /** Mistral. */
+    MISTRAL("mistral"),
+    /** Cohere. */
+    COHERE("cohere"),
+    /** Ollama, on one's own machine, where nothing is charged. */
+    OLLAMA("ollama");
 
     private final String id;
 

@@ -98,6 +98,21 @@ public record Answer(Content content, Finish finish, int outputTokens, int reaso
             return openAi;
         }
 
+        /** Ollama's {@code done_reason}, which knows two. */
+        String ollama() {
+            return this == LENGTH ? "length" : "stop";
+        }
+
+        /** Cohere's {@code finish_reason}. */
+        String cohere() {
+            return switch (this) {
+                case LENGTH -> "MAX_TOKENS";
+                case TOOL -> "TOOL_CALL";
+                case FILTER -> "ERROR_TOXIC";
+                case STOP, REFUSAL -> "COMPLETE";
+            };
+        }
+
         /** Anthropic's {@code stop_reason}. */
         String anthropic() {
             return anthropic;

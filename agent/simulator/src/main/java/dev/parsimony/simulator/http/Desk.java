@@ -13,7 +13,13 @@ final class Desk {
     private final Faults faults;
 
     Desk(Site site, Faults faults) {
-        this.faces = List.of(new AnthropicFace(site), new GeminiFace(site), new OpenAiFace(site));
+        this.faces = List.of(
+                new AnthropicFace(site),
+                new GeminiFace(site),
+                new OllamaFace(site),
+                new CohereFace(site),
+                new MistralFace(site),
+                new OpenAiFace(site));
         this.faults = faults;
     }
 

@@ -48,7 +48,7 @@ record Reply(int status, List<Header> headers, List<Part> parts, boolean streame
         return stream("text/event-stream; charset=utf-8", parts);
     }
 
-    /** A stream that need not be of events. */
+    /** A stream of this content type. */
     static Reply stream(String contentType, List<Part> parts) {
         List<Header> headers =
                 List.of(new Header("content-type", contentType), new Header("cache-control", "no-cache"));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Collects the server-sent events of a streamed answer. */
+/** Collects the events of a streamed answer: server-sent ones, or lines of JSON. */
 final class Stream {
 
     private final List<Reply.Part> parts = new ArrayList<>();
@@ -43,8 +43,18 @@ final class Stream {
         return new Reply.Part(frame.getBytes(StandardCharsets.UTF_8), 0);
     }
 
+    /** A line of JSON. */
+    void line(JsonNode data) {
+        frame(data + "\n");
+    }
+
     private void frame(String frame) {
         parts.add(new Reply.Part(frame.getBytes(StandardCharsets.UTF_8), outputTokens));
+    }
+
+    /** The answer, if it is one of lines. */
+    Reply lines() {
+        return Reply.stream("application/x-ndjson", parts);
     }
 
     Reply reply() {
