@@ -7,9 +7,17 @@ import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.mistralai.MistralAiChatModel;
+import dev.langchain4j.model.mistralai.MistralAiFimModel;
+import dev.langchain4j.model.mistralai.MistralAiStreamingChatModel;
+import dev.langchain4j.model.ollama.OllamaChatModel;
+import dev.langchain4j.model.ollama.OllamaEmbeddingModel;
+import dev.langchain4j.model.ollama.OllamaLanguageModel;
+import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -38,6 +46,21 @@ public enum Chain {
                     .apiKey(System.getenv("OPENAI_API_KEY"))
                     .modelName("gpt-4.1-mini")
                     .build());
+        }
+    },
+    /** A chat that LangChain4j logs, by a client in front of its own. */
+    OPENAI_LOGGED {
+        @Override
+        String call() {
+            return OpenAiChatModel.builder()
+                    .baseUrl(System.getenv("OPENAI_BASE_URL"))
+                    .apiKey(System.getenv("OPENAI_API_KEY"))
+                    .modelName("gpt-4.1-nano")
+                    .maxRetries(1)
+                    .logRequests(true)
+                    .logResponses(true)
+                    .build()
+                    .chat(QUESTION);
         }
     },
     /** A vector. */
@@ -77,7 +100,100 @@ public enum Chain {
                     .modelName("claude-haiku-4-5")
                     .build());
         }
+    },
+    /** A chat with a model of Mistral's. */
+    MISTRAL_CHAT {
+        @Override
+        String call() {
+            return MistralAiChatModel.builder()
+                    .baseUrl(System.getenv("MISTRAL_BASE_URL"))
+                    .apiKey("mi-secret")
+                    .modelName("mistral-small-latest")
+                    .maxRetries(1)
+                    .build()
+                    .chat(QUESTION);
+        }
+    },
+    /** The same, streamed. */
+    MISTRAL_STREAM {
+        @Override
+        String call() {
+            return streamed(MistralAiStreamingChatModel.builder()
+                    .baseUrl(System.getenv("MISTRAL_BASE_URL"))
+                    .apiKey("mi-secret")
+                    .modelName("mistral-large-latest")
+                    .build());
+        }
+    },
+    /** A text that goes on from another. */
+    MISTRAL_TEXT {
+        @Override
+        String call() {
+            return MistralAiFimModel.builder()
+                    .baseUrl(System.getenv("MISTRAL_BASE_URL"))
+                    .apiKey("mi-secret")
+                    .modelName("codestral-latest")
+                    .maxRetries(1)
+                    .build()
+                    .generate("int lamps = ")
+                    .toString();
+        }
+    },
+    /** A chat with a model on one's own machine. */
+    OLLAMA_CHAT {
+        @Override
+        String call() {
+            return OllamaChatModel.builder()
+                    .baseUrl(System.getenv("OLLAMA_BASE_URL"))
+                    .customHeaders(GATEWAY)
+                    .modelName("llama3.2")
+                    .maxRetries(1)
+                    .build()
+                    .chat(QUESTION);
+        }
+    },
+    /** The same, streamed. */
+    OLLAMA_STREAM {
+        @Override
+        String call() {
+            return streamed(OllamaStreamingChatModel.builder()
+                    .baseUrl(System.getenv("OLLAMA_BASE_URL"))
+                    .customHeaders(GATEWAY)
+                    .modelName("qwen3:8b")
+                    .build());
+        }
+    },
+    /** A text that goes on from another. */
+    OLLAMA_TEXT {
+        @Override
+        String call() {
+            return OllamaLanguageModel.builder()
+                    .baseUrl(System.getenv("OLLAMA_BASE_URL"))
+                    .customHeaders(GATEWAY)
+                    .modelName("llama3.2:latest")
+                    .maxRetries(1)
+                    .build()
+                    .generate("int lamps = ")
+                    .toString();
+        }
+    },
+    /** A vector. */
+    OLLAMA_EMBEDDING {
+        @Override
+        String call() {
+            return OllamaEmbeddingModel.builder()
+                    .baseUrl(System.getenv("OLLAMA_BASE_URL"))
+                    .customHeaders(GATEWAY)
+                    .modelName("nomic-embed-text")
+                    .maxRetries(1)
+                    .build()
+                    .embed(TextSegment.from("a lamp that flickers"))
+                    .toString();
+        }
     };
+
+    /** Ollama asks for no key; where none is sent, a client shares its answers with no other. */
+    private static final Map<String, String> GATEWAY = Map.of("Authorization", "Bearer gw-secret");
 
     private static final String QUESTION = "How long may I return a lamp?";
 

@@ -33,6 +33,9 @@ final class Application {
         return new Application(jvm.variable("OPENAI_BASE_URL", simulator.baseUrl() + "/v1")
                 .variable("OPENAI_API_KEY", "sk-secret-of-openai")
                 .variable("ANTHROPIC_BASE_URL", simulator.baseUrl())
+                .variable("OLLAMA_BASE_URL", simulator.baseUrl())
+                // by another name than the settings know, since Mistral refuses what others allow
+                .variable("MISTRAL_BASE_URL", "http://localhost:" + simulator.port() + "/mistral/v1")
                 .variable("ANTHROPIC_API_KEY", "sk-ant-secret"));
     }
 
