@@ -5,6 +5,7 @@ import dev.parsimony.exchange.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Knows of each thread whether it is where a framework makes failed calls again, above the seams. */
+@SuppressWarnings("ThreadLocalUsage") // one engine a process, and a thread keeps nothing behind a stretch
 final class Retries {
     private final ThreadLocal<@Nullable Attempts> current = new ThreadLocal<>();
 
