@@ -134,9 +134,7 @@ class LangChain4jIT {
                     .tellingTo(collector.endpoint())
                     .run(Chain.class, names(Chain.values()));
 
-            assertThat(run.err())
-                    .contains("langchain4j-http-client-jdk 1.", "langchain4j-core 1.")
-                    .contains("instrumented");
+            assertThat(run.err()).contains("langchain4j-http-client-jdk instrumented", "langchain4j-core instrumented");
             assertThat(collector.spans()).hasSize(Chain.values().length);
             assertThat(collector.spans())
                     .map(Span::getName)
