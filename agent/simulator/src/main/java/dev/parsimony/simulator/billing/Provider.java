@@ -6,7 +6,9 @@ public enum Provider {
     /** OpenAI and every host that speaks its API. */
     OPENAI("openai"),
     /** Anthropic. */
-    ANTHROPIC("anthropic");
+    ANTHROPIC("anthropic"),
+    /** Amazon Bedrock, for models that it alone serves. */
+    BEDROCK("bedrock");
 
     private final String id;
 

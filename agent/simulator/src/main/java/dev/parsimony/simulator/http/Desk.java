@@ -13,7 +13,7 @@ final class Desk {
     private final Faults faults;
 
     Desk(Site site, Faults faults) {
-        this.faces = List.of(new AnthropicFace(site), new OpenAiFace(site));
+        this.faces = List.of(new BedrockFace(site), new AnthropicFace(site), new OpenAiFace(site));
         this.faults = faults;
     }
 

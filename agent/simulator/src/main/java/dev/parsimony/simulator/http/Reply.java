@@ -44,10 +44,14 @@ record Reply(int status, List<Header> headers, List<Part> parts, boolean streame
         return new Reply(status, headers, List.of(new Part(body, 0)), false, Ending.WHOLE, Delivery.free());
     }
 
+    /** Server-sent events. */
     static Reply stream(List<Part> parts) {
-        List<Header> headers = List.of(
-                new Header("content-type", "text/event-stream; charset=utf-8"),
-                new Header("cache-control", "no-cache"));
+        return stream("text/event-stream; charset=utf-8", parts);
+    }
+
+    static Reply stream(String contentType, List<Part> parts) {
+        List<Header> headers =
+                List.of(new Header("content-type", contentType), new Header("cache-control", "no-cache"));
         return new Reply(200, headers, List.copyOf(parts), true, Ending.WHOLE, Delivery.free());
     }
 
