@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
  * shows itself is the agent behind it built, once, and asked about that class and the few that follow.
  */
 final class LazyTransformer implements ClassFileTransformer {
-    private final Set<String> targets;
+    private final Targets targets;
     private final Boot boot;
     private @Nullable ClassFileTransformer weaver;
     private boolean booting;
 
-    LazyTransformer(Set<String> targets, Boot boot) {
+    LazyTransformer(Targets targets, Boot boot) {
         this.targets = targets;
         this.boot = boot;
     }
 
     /** Registers the transformer, then passes through it what another agent may have loaded before us. */
-    static void install(Instrumentation instrumentation, Set<String> targets, Boot boot) {
+    static void install(Instrumentation instrumentation, Set<String> lines, Boot boot) {
+        Targets targets = new Targets(lines);
         instrumentation.addTransformer(new LazyTransformer(targets, boot), true);
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             // the JVM's own are most of them, and never targets
-            if (loaded.getClassLoader() != null
-                    && targets.contains(loaded.getName().replace('.', '/'))) {
+            if (loaded.getClassLoader() != null && targets.name(loaded.getName().replace('.', '/'))) {
                 retransform(instrumentation, loaded);
             }
         }
@@ -52,7 +52,7 @@ final class LazyTransformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] bytes)
             throws IllegalClassFormatException {
-        if (name == null || !targets.contains(name)) {
+        if (name == null || !targets.contain(name, loader)) {
             return null;
         }
         ClassFileTransformer behind = weaver();

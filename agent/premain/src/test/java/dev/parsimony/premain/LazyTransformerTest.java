@@ -70,7 +70,7 @@ class LazyTransformerTest {
     }
 
     private static LazyTransformer transformer(Boot boot) {
-        return new LazyTransformer(Set.of("sdk/Client", "sdk/Other"), boot);
+        return new LazyTransformer(new Targets(Set.of("sdk/Client", "sdk/Other")), boot);
     }
 
     private static byte @Nullable [] transform(LazyTransformer transformer, @Nullable String name)

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.premain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TargetsTest {
+    private static final String HERE = TargetsTest.class.getName().replace('.', '/');
+    private final ClassLoader loader = TargetsTest.class.getClassLoader();
+
+    @Test
+    void areTheClassesOfTheLines() {
+        Targets targets = new Targets(Set.of("sdk/Client", "sdk/Other"));
+
+        assertThat(targets.contain("sdk/Client", null)).isTrue();
+        assertThat(targets.contain("sdk/Client", loader)).isTrue();
+        assertThat(targets.contain("sdk/Clients", loader)).isFalse();
+    }
+
+    @Test
+    void areNoneWithoutTheClassThatMustBeBesideThem() {
+        Targets targets = new Targets(Set.of("sdk/Core beside " + HERE, "sdk/Lone beside sdk/Missing"));
+
+        assertThat(targets.name("sdk/Core")).isTrue();
+        assertThat(targets.contain("sdk/Core", loader)).isTrue();
+        assertThat(targets.contain("sdk/Core", null)).isFalse();
+        assertThat(targets.contain("sdk/Lone", loader)).isFalse();
+    }
+}
