@@ -33,7 +33,8 @@ final class Application {
         return new Application(jvm.variable("OPENAI_BASE_URL", simulator.baseUrl() + "/v1")
                 .variable("OPENAI_API_KEY", "sk-secret-of-openai")
                 .variable("ANTHROPIC_BASE_URL", simulator.baseUrl())
-                .variable("ANTHROPIC_API_KEY", "sk-ant-secret"));
+                .variable("ANTHROPIC_API_KEY", "sk-ant-secret")
+                .variable("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", simulator.baseUrl()));
     }
 
     /** Attaches the packaged agent with a settings file that the test writes itself. */
