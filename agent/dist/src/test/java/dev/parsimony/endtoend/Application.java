@@ -36,7 +36,8 @@ final class Application {
                 .variable("OLLAMA_BASE_URL", simulator.baseUrl())
                 // by another name than the settings know, since Mistral refuses what others allow
                 .variable("MISTRAL_BASE_URL", "http://localhost:" + simulator.port() + "/mistral/v1")
-                .variable("ANTHROPIC_API_KEY", "sk-ant-secret"));
+                .variable("ANTHROPIC_API_KEY", "sk-ant-secret")
+                .variable("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", simulator.baseUrl()));
     }
 
     /** Attaches the packaged agent with a settings file that the test writes itself. */

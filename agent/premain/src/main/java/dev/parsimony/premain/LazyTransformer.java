@@ -50,15 +50,11 @@ final class LazyTransformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] bytes)
             throws IllegalClassFormatException {
-        if (name == null || !targets.name(name) || Targets.isOfAnotherAgent(loader)) {
+        if (name == null || !targets.contain(name, loader)) {
             return null;
         }
-        ClassFileTransformer behind = isAwake() || targets.wake(name, loader) ? weaver() : null;
+        ClassFileTransformer behind = weaver();
         return behind == null ? null : behind.transform(loader, name, redefined, domain, bytes);
-    }
-
-    private synchronized boolean isAwake() {
-        return weaver != null;
     }
 
     /** The agent behind, or null while this very thread is building it, and for ever where that failed. */

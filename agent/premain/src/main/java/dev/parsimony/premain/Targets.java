@@ -1,52 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.premain;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes that are waited for, by internal name. Most of them wake the agent wherever they appear. A companion, whose line
- * begins with {@code ?}, wakes it only where its loader has one of the others to offer too: OpenTelemetry's SDK is in many an
- * application that calls no model.
+ * The classes that are woven, each with the class that must be beside it, where one must: the AWS SDK's services share the
+ * code that sends, and an application that uses others than ours is none of our business; nor is OpenTelemetry's SDK where
+ * there is none of the other targets.
  */
 final class Targets {
+    private static final String BESIDE = " beside ";
+    private static final String ANY = "any";
+
     /** Agents keep copies of libraries in loaders of their own, and those talk to no model. */
     private static final String[] OTHER_AGENTS = {
         "io.opentelemetry.javaagent.", "datadog.trace.", "co.elastic.apm.agent.", "com.newrelic.", "com.dynatrace."
     };
 
-    private final Set<String> names = new HashSet<String>();
-    private final Set<String> companions = new HashSet<String>();
+    private final Map<String, String> beside = new HashMap<String, String>();
 
-    /** The targets that these lines name. */
+    /**
+     * Reads lines such as {@code com/acme/Client}, {@code com/acme/core/Client beside com/acme/chat/Model}, or {@code
+     * com/acme/Tracer beside any}, which is any target whose own line says no more than its name.
+     */
     Targets(Set<String> lines) {
         for (String line : lines) {
-            if (line.startsWith("?")) {
-                companions.add(line.substring(1));
-            } else {
-                names.add(line);
-            }
+            int end = line.indexOf(BESIDE);
+            beside.put(end < 0 ? line : line.substring(0, end), end < 0 ? "" : line.substring(end + BESIDE.length()));
         }
     }
 
-    /** Whether a class is one, wherever it appears. */
-    boolean name(String internalName) {
-        return names.contains(internalName) || companions.contains(internalName);
+    /** Whether a class of that name is a target in some loader. */
+    boolean name(String name) {
+        return beside.containsKey(name);
     }
 
-    /**
-     * Whether a class that is loaded is to wake the agent.
-     *
-     * @param internalName one of those that {@link #name} knows
-     * @param loader its loader; null for the boot loader
-     */
-    boolean wake(String internalName, @Nullable ClassLoader loader) {
-        return names.contains(internalName) || isInCompany(loader);
+    /** Whether a class of that name is a target in this loader; asks the loader for a class file only where it must. */
+    boolean contain(String name, @Nullable ClassLoader loader) {
+        String other = beside.get(name);
+        return other != null && !isOfAnotherAgent(loader) && (other.isEmpty() || isIn(loader, other));
     }
 
-    /** Whether a loader belongs to another agent, whose classes are left alone. */
-    static boolean isOfAnotherAgent(@Nullable ClassLoader loader) {
+    private boolean isIn(@Nullable ClassLoader loader, String other) {
+        return loader != null && (other.equals(ANY) ? hasAny(loader) : has(loader, other));
+    }
+
+    private boolean hasAny(ClassLoader loader) {
+        for (Map.Entry<String, String> line : beside.entrySet()) {
+            if (line.getValue().isEmpty() && has(loader, line.getKey())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(ClassLoader loader, String name) {
+        return loader.getResource(name + ".class") != null;
+    }
+
+    private static boolean isOfAnotherAgent(@Nullable ClassLoader loader) {
         String name = loader == null ? "" : loader.getClass().getName();
         for (String agent : OTHER_AGENTS) {
             if (name.startsWith(agent)) {
@@ -56,12 +71,8 @@ final class Targets {
         return false;
     }
 
-    private boolean isInCompany(@Nullable ClassLoader loader) {
-        for (String name : names) {
-            if (loader != null && loader.getResource(name + ".class") != null) {
-                return true;
-            }
-        }
-        return false;
+    @Override
+    public String toString() {
+        return beside.keySet().toString();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;
-import java.net.URL;
 import java.security.ProtectionDomain;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,32 +58,6 @@ class LazyTransformerTest {
                 .doesNotThrowAnyException();
     }
 
-    @Test
-    void wakesForACompanionOnlyWhereItsLoaderHasATargetToo() throws Exception {
-        ClassLoader alone = new ClassLoader(null) {};
-        ClassLoader inCompany = new ClassLoader(null) {
-            @Override
-            public URL getResource(String name) {
-                return name.equals("sdk/Client.class") ? LazyTransformerTest.class.getResource("") : null;
-            }
-        };
-        LazyTransformer transformer = transformer(this::weaver);
-
-        assertThat(transformer.transform(alone, "sdk/Companion", null, null, new byte[0]))
-                .isNull();
-        assertThat(boots).hasValue(0);
-        assertThat(transformer.transform(inCompany, "sdk/Companion", null, null, new byte[0]))
-                .isEqualTo(WOVEN);
-    }
-
-    @Test
-    void weavesACompanionOnceItIsAwake() throws IllegalClassFormatException {
-        LazyTransformer transformer = transformer(this::weaver);
-
-        assertThat(transform(transformer, "sdk/Client")).isEqualTo(WOVEN);
-        assertThat(transform(transformer, "sdk/Companion")).isEqualTo(WOVEN);
-    }
-
     private ClassFileTransformer weaver() {
         boots.incrementAndGet();
         return new ClassFileTransformer() {
@@ -97,7 +70,7 @@ class LazyTransformerTest {
     }
 
     private static LazyTransformer transformer(Boot boot) {
-        return new LazyTransformer(new Targets(Set.of("sdk/Client", "sdk/Other", "?sdk/Companion")), boot);
+        return new LazyTransformer(new Targets(Set.of("sdk/Client", "sdk/Other")), boot);
     }
 
     private static byte @Nullable [] transform(LazyTransformer transformer, @Nullable String name)

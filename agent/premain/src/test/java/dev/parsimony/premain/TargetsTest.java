@@ -8,26 +8,42 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TargetsTest {
-    private final Targets targets = new Targets(Set.of("sdk/Client", "?sdk/Companion"));
+    private static final String HERE = TargetsTest.class.getName().replace('.', '/');
+    private final ClassLoader loader = TargetsTest.class.getClassLoader();
 
     @Test
-    void knowTheirNamesAndThoseOfCompanions() {
-        assertThat(targets.name("sdk/Client")).isTrue();
-        assertThat(targets.name("sdk/Companion")).isTrue();
-        assertThat(targets.name("?sdk/Companion")).isFalse();
-        assertThat(targets.name("com/acme/Shop")).isFalse();
+    void areTheClassesOfTheLines() {
+        Targets targets = new Targets(Set.of("sdk/Client", "sdk/Other"));
+
+        assertThat(targets.contain("sdk/Client", null)).isTrue();
+        assertThat(targets.contain("sdk/Client", loader)).isTrue();
+        assertThat(targets.contain("sdk/Clients", loader)).isFalse();
     }
 
     @Test
-    void wakeWhereverTheyAppear() {
-        assertThat(targets.wake("sdk/Client", null)).isTrue();
-        assertThat(targets.wake("sdk/Companion", null)).isFalse();
+    void areNoneWithoutTheClassThatMustBeBesideThem() {
+        Targets targets = new Targets(Set.of("sdk/Core beside " + HERE, "sdk/Lone beside sdk/Missing"));
+
+        assertThat(targets.name("sdk/Core")).isTrue();
+        assertThat(targets.contain("sdk/Core", loader)).isTrue();
+        assertThat(targets.contain("sdk/Core", null)).isFalse();
+        assertThat(targets.contain("sdk/Lone", loader)).isFalse();
     }
 
     @Test
-    void leaveTheLoadersOfOtherAgentsAlone() {
-        assertThat(Targets.isOfAnotherAgent(null)).isFalse();
-        assertThat(Targets.isOfAnotherAgent(TargetsTest.class.getClassLoader())).isFalse();
-        assertThat(Targets.isOfAnotherAgent(new StandIn())).isTrue();
+    void areNoneBesideAnyWhereThereIsNoOther() {
+        Targets alone = new Targets(Set.of("sdk/Tracer beside any", "sdk/Missing"));
+        Targets inCompany = new Targets(Set.of("sdk/Tracer beside any", "sdk/Missing", HERE));
+
+        assertThat(alone.contain("sdk/Tracer", loader)).isFalse();
+        assertThat(inCompany.contain("sdk/Tracer", null)).isFalse();
+        assertThat(inCompany.contain("sdk/Tracer", loader)).isTrue();
+    }
+
+    @Test
+    void areNoneInTheLoadersOfOtherAgents() {
+        Targets targets = new Targets(Set.of("sdk/Client"));
+
+        assertThat(targets.contain("sdk/Client", new StandIn())).isFalse();
     }
 }

@@ -103,7 +103,15 @@ final class Flight<Q, R> {
 
     private void failed(Throwable thrown) {
         Throwable cause = thrown.getCause(); // futures wrap what failed
-        passage.failed(thrown instanceof CompletionException && cause != null ? cause : thrown);
+        Throwable known = thrown instanceof CompletionException && cause != null ? cause : thrown;
+        Next next = seam.refused(passage, known);
+        if (next instanceof Next.Send send) {
+            send(send);
+            return;
+        }
+        if (next == null) {
+            passage.failed(known);
+        }
         result.completeExceptionally(thrown);
     }
 

@@ -14,7 +14,9 @@ public enum Provider {
     /** Cohere. */
     COHERE("cohere"),
     /** Ollama, on one's own machine, where nothing is charged. */
-    OLLAMA("ollama");
+    OLLAMA("ollama"),
+    /** Amazon Bedrock, for models that it alone serves. */
+    BEDROCK("bedrock");
 
     private final String id;
 

@@ -14,6 +14,7 @@ final class Desk {
 
     Desk(Site site, Faults faults) {
         this.faces = List.of(
+                new BedrockFace(site),
                 new AnthropicFace(site),
                 new GeminiFace(site),
                 new OllamaFace(site),

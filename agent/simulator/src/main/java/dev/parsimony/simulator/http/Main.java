@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Main {
 
     private static final String HELP = """
-            Simulates the HTTP APIs of OpenAI and Anthropic on this machine. No key, no account, no cost.
+            Simulates the HTTP APIs of OpenAI, Anthropic and Amazon Bedrock on this machine. No key, no account, no cost.
 
             java -jar parsimony-simulator.jar [--port N] [--host ADDRESS]
 
@@ -18,7 +18,8 @@ public final class Main {
               --help          this text
 
             It prints one line, "listening on http://HOST:PORT", and answers until it is stopped.
-            Point an SDK's base URL at it (OpenAI: with /v1) and give any key.
+            Point an SDK's base URL at it (OpenAI: with /v1) and give any key; for Bedrock with the secret
+            simulated-secret.
             GET /_simulator/bill says what the calls would have cost.
             """;
 

@@ -23,7 +23,11 @@ final class MessagesEndpoint {
     }
 
     Reply answer(Received request) {
-        Call call = requests.read(request, MessagesShape.REQUEST);
+        return answer(request, requests.read(request, MessagesShape.REQUEST));
+    }
+
+    /** The answer to a request that was found valid. */
+    Reply answer(Received request, Call call) {
         int cap = call.body().get("max_tokens").intValue();
         boolean stream = call.body().path("stream").asBoolean(false);
         if (cap == 0) {

@@ -44,6 +44,7 @@ record Reply(int status, List<Header> headers, List<Part> parts, boolean streame
         return new Reply(status, headers, List.of(new Part(body, 0)), false, Ending.WHOLE, Delivery.free());
     }
 
+    /** Server-sent events. */
     static Reply stream(List<Part> parts) {
         return stream("text/event-stream; charset=utf-8", parts);
     }

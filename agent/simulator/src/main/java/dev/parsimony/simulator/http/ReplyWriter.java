@@ -19,6 +19,7 @@ final class ReplyWriter {
             Map.entry(409, "Conflict"),
             Map.entry(413, "Payload Too Large"),
             Map.entry(422, "Unprocessable Entity"),
+            Map.entry(424, "Failed Dependency"),
             Map.entry(429, "Too Many Requests"),
             Map.entry(500, "Internal Server Error"),
             Map.entry(502, "Bad Gateway"),
