@@ -33,7 +33,9 @@ final class Application {
         return new Application(jvm.variable("OPENAI_BASE_URL", simulator.baseUrl() + "/v1")
                 .variable("OPENAI_API_KEY", "sk-secret-of-openai")
                 .variable("ANTHROPIC_BASE_URL", simulator.baseUrl())
-                .variable("ANTHROPIC_API_KEY", "sk-ant-secret"));
+                .variable("ANTHROPIC_API_KEY", "sk-ant-secret")
+                .variable("GOOGLE_GEMINI_BASE_URL", simulator.baseUrl())
+                .variable("GEMINI_API_KEY", "AIza-secret-of-google"));
     }
 
     /** Attaches the packaged agent with a settings file that the test writes itself. */

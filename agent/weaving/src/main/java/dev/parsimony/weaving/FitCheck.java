@@ -50,7 +50,11 @@ public final class FitCheck {
     /** The first thing that is missing in a set of class files. */
     private static Optional<Symbol> search(Instrumentation instrumentation, ClassFileLocator classFiles) {
         Map<String, Optional<Outline>> outlines = new HashMap<>();
-        return Stream.concat(instrumentation.weaves().stream().map(Weave::method), instrumentation.requires().stream())
+        return Stream.concat(
+                        instrumentation.weaves().stream()
+                                .filter(Weave::isRequired)
+                                .map(Weave::method),
+                        instrumentation.requires().stream())
                 .filter(symbol ->
                         !isIn(outlines.computeIfAbsent(symbol.owner(), name -> Outline.of(name, classFiles)), symbol))
                 .findFirst();
