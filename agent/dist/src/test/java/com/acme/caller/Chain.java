@@ -7,6 +7,9 @@ import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import dev.langchain4j.model.mistralai.MistralAiChatModel;
 import dev.langchain4j.model.mistralai.MistralAiFimModel;
 import dev.langchain4j.model.mistralai.MistralAiStreamingChatModel;
@@ -99,6 +102,44 @@ public enum Chain {
                     .apiKey(System.getenv("ANTHROPIC_API_KEY"))
                     .modelName("claude-haiku-4-5")
                     .build());
+        }
+    },
+    /** A chat with a model of Google's. */
+    GEMINI_CHAT {
+        @Override
+        String call() {
+            return GoogleAiGeminiChatModel.builder()
+                    .baseUrl(System.getenv("GOOGLE_GEMINI_BASE_URL") + "/v1beta")
+                    .apiKey(System.getenv("GEMINI_API_KEY"))
+                    .modelName("gemini-2.5-flash")
+                    .maxRetries(0)
+                    .build()
+                    .chat(QUESTION);
+        }
+    },
+    /** The same, streamed. */
+    GEMINI_STREAM {
+        @Override
+        String call() {
+            return streamed(GoogleAiGeminiStreamingChatModel.builder()
+                    .baseUrl(System.getenv("GOOGLE_GEMINI_BASE_URL") + "/v1beta")
+                    .apiKey(System.getenv("GEMINI_API_KEY"))
+                    .modelName("gemini-3.5-flash")
+                    .build());
+        }
+    },
+    /** A vector. */
+    GEMINI_EMBEDDING {
+        @Override
+        String call() {
+            return GoogleAiEmbeddingModel.builder()
+                    .baseUrl(System.getenv("GOOGLE_GEMINI_BASE_URL") + "/v1beta")
+                    .apiKey(System.getenv("GEMINI_API_KEY"))
+                    .modelName("gemini-embedding-2")
+                    .maxRetries(0)
+                    .build()
+                    .embed(TextSegment.from("a lamp that flickers"))
+                    .toString();
         }
     },
     /** A chat with a model of Mistral's. */

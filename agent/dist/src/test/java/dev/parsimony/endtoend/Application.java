@@ -37,7 +37,9 @@ final class Application {
                 // by another name than the settings know, since Mistral refuses what others allow
                 .variable("MISTRAL_BASE_URL", "http://localhost:" + simulator.port() + "/mistral/v1")
                 .variable("ANTHROPIC_API_KEY", "sk-ant-secret")
-                .variable("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", simulator.baseUrl()));
+                .variable("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", simulator.baseUrl())
+                .variable("GOOGLE_GEMINI_BASE_URL", simulator.baseUrl())
+                .variable("GEMINI_API_KEY", "AIza-secret-of-google"));
     }
 
     /** Attaches the packaged agent with a settings file that the test writes itself. */

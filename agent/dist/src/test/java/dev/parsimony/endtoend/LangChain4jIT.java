@@ -30,7 +30,8 @@ class LangChain4jIT {
             "rules: [{name: cap, unless: {operation: embeddings}, then: {max_tokens: 100}}]\n";
     private static final String NOTHING_TO_DO = "prompt_cache: {mode: off}\nstream_usage: off\n";
 
-    private static final Pattern CAPPED = Pattern.compile("(max_[a-z_]*tokens|num_predict)\"\\s*:\\s*100\\b");
+    private static final Pattern CAPPED =
+            Pattern.compile("(max_[a-z_]*tokens|maxOutputTokens|num_predict)\"\\s*:\\s*100\\b");
 
     private final Simulator simulator = Simulator.start();
 
@@ -94,6 +95,19 @@ class LangChain4jIT {
 
         assertThat(Answers.withoutIds(run)).isEqualTo(Answers.withoutIds(bare));
         assertThat(simulator.received()).hasSize(2 * withOutput().length);
+    }
+
+    @Test
+    void sendsToTheModelThatARuleNamesWhereItStandsInThePath() {
+        String rule = "rules: [{name: lite, then: {model: gemini-2.5-flash-lite}}]\n";
+
+        String run = run(Application.at(simulator).withAgent(rule), Chain.GEMINI_CHAT, Chain.GEMINI_STREAM);
+
+        assertThat(run).doesNotContain("threw");
+        assertThat(simulator.received())
+                .extracting(Received::path)
+                .hasSize(2)
+                .allMatch(path -> path.startsWith("/v1beta/models/gemini-2.5-flash-lite:"));
     }
 
     @Test

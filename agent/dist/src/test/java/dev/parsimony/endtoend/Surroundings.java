@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 record Surroundings(Jdk jdk, Sdks sdks) {
     /** Which versions of the SDKs are on the class path. */
     enum Sdks {
-        /** The oldest that are supported: openai-java 1.1.0, anthropic-java 1.0.0. */
+        /** The oldest that are supported: openai-java 1.1.0, anthropic-java 1.0.0, google-genai 1.8.0. */
         OLDEST,
         /** Those the build names. */
         NEWEST

@@ -53,10 +53,14 @@ public final class FitCheck {
         Map<String, Optional<Outline>> outlines = new HashMap<>();
         Predicate<Symbol> isThere =
                 symbol -> isIn(outlines.computeIfAbsent(symbol.owner(), name -> Outline.of(name, classFiles)), symbol);
-        return Stream.concat(instrumentation.weaves().stream().map(Weave::method), instrumentation.requires().stream())
+        return Stream.concat(required(instrumentation), instrumentation.requires().stream())
                 .filter(isThere.negate())
                 .findFirst()
                 .or(() -> withoutAlternative(instrumentation, isThere));
+    }
+
+    private static Stream<Symbol> required(Instrumentation instrumentation) {
+        return instrumentation.weaves().stream().filter(Weave::isRequired).map(Weave::method);
     }
 
     private static Optional<Symbol> withoutAlternative(Instrumentation instrumentation, Predicate<Symbol> isThere) {

@@ -10,8 +10,19 @@ import java.util.stream.Stream;
  * @param method the method, by name and parameters, so that an overload the SDK adds is not caught by surprise
  * @param advice the name of the advice class, of a package that {@link Instrumentation#inside()} names; it is never loaded
  *     here
+ * @param isRequired whether the SDK is left alone where it has no such method
  */
-public record Weave(Symbol method, String advice) {
+public record Weave(Symbol method, String advice, boolean isRequired) {
+    /** A method that the SDK must have. */
+    public Weave(Symbol method, String advice) {
+        this(method, advice, true);
+    }
+
+    /** A method that not every version of the SDK has. */
+    public static Weave whereThere(Symbol method, String advice) {
+        return new Weave(method, advice, false);
+    }
+
     /** All that an instrumentation may weave, wherever it stands. */
     static Stream<Weave> all(Instrumentation instrumentation) {
         return Stream.concat(

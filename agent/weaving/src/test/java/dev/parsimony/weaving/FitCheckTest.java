@@ -97,6 +97,17 @@ class FitCheckTest {
     }
 
     @Test
+    void doesWithoutAMethodThatIsWovenWhereItIsThere() {
+        Weave woven = Weave.whereThere(Symbol.method(TRANSPORT, "gone"), "Advice");
+
+        assertThat(new FitCheck()
+                        .missing(
+                                new Described(List.of(woven), List.of()),
+                                getClass().getClassLoader()))
+                .isEmpty();
+    }
+
+    @Test
     void loadsNoClassOfTheSdk() {
         Unloaded loader = new Unloaded();
 
