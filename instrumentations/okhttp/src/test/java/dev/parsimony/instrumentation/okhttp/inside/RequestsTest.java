@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Call;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -42,7 +43,7 @@ class RequestsTest {
 
     @Test
     void takesTheTypeOfTheHeaderWhereTheBodyHasNone() throws IOException {
-        Request request = request(RequestBody.create(null, ASK.getBytes()));
+        Request request = request(RequestBody.create(null, ASK.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(Requests.call(request)).isNull();
         assertThat(Requests.call(request.newBuilder()
@@ -65,7 +66,8 @@ class RequestsTest {
 
     @Test
     void passesWhatCanBeWrittenOnlyOnceWithoutWritingIt() throws IOException {
-        assertThat(Requests.call(request(new Untouchable(ASK.length(), true)))).isNull();
+        assertThat(Requests.call(request(new Untouchable((long) ASK.length(), true))))
+                .isNull();
     }
 
     @Test
@@ -86,7 +88,7 @@ class RequestsTest {
 
             @Override
             public long contentLength() {
-                return ASK.length() + 1;
+                return ASK.length() + 1L;
             }
 
             @Override

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.instrumentation.apache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parsimony.weaving.FitCheck;
+import dev.parsimony.weaving.Instrumentation;
+import dev.parsimony.weaving.Weave;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ApacheHttpTest {
+    private final ApacheHttp apache = new ApacheHttp();
+
+    @Test
+    void isFoundAsAService() {
+        assertThat(ServiceLoader.load(Instrumentation.class)).hasExactlyElementsOfTypes(ApacheHttp.class);
+    }
+
+    @Test
+    void isWaitedForByTheNamesOfTheClassesItWeaves() throws IOException {
+        Stream<String> woven = apache.weaves().stream()
+                .map(Weave::method)
+                .map(method -> method.owner().replace('.', '/'))
+                .distinct();
+
+        assertThat(targets().lines()).containsExactlyInAnyOrderElementsOf(woven.toList());
+    }
+
+    /** The first, some between, and the last. */
+    static List<File> jars() throws IOException {
+        try (Stream<Path> jars = Files.list(Path.of("target", "versions"))) {
+            return jars.map(Path::toFile).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jars")
+    void fits(File jar) throws IOException {
+        assertThat(FitCheck.missingIn(jar, apache)).isEmpty();
+    }
+
+    private static String targets() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(ApacheHttp.class.getResourceAsStream("/parsimony/targets.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
