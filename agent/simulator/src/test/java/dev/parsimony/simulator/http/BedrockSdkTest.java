@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeException;
@@ -144,7 +144,7 @@ class BedrockSdkTest {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(keys(Signature.SECRET))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1))
-                .overrideConfiguration(config -> config.retryPolicy(RetryPolicy.none()))
+                .overrideConfiguration(config -> config.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .build()) {
             async.converseStream(
                             request -> request.modelId(MODEL)
@@ -174,7 +174,7 @@ class BedrockSdkTest {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(keys(secret))
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(config -> config.retryPolicy(RetryPolicy.none()))
+                .overrideConfiguration(config -> config.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .build();
     }
 
