@@ -166,6 +166,7 @@ public enum Amazon {
     }
 
     /** Clients, made when first asked for. */
+    @SuppressWarnings("deprecation") // older SDKs have no other way not to retry
     private static final class Clients {
         private static final URI ENDPOINT = URI.create(System.getenv("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"));
         private static final StaticCredentialsProvider KEYS =

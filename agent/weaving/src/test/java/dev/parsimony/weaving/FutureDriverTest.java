@@ -80,6 +80,18 @@ class FutureDriverTest {
     }
 
     @Test
+    void sendsAgainWhereTheFutureFailsInTheResponsesPlace() {
+        ScriptedPassage passage = new ScriptedPassage(send("HELLO", false), send("hello", true), deliver());
+        CompletableFuture<String> result = call(passage);
+
+        first.completeExceptionally(new CompletionException(new IOException("400 refused")));
+        second.complete("200 fine");
+
+        assertThat(result).isCompletedWithValue("200 fine tapped");
+        assertThat(sent).containsExactly("HELLO", "hello");
+    }
+
+    @Test
     void failsAsTheSdkFailsAndTellsWhatFailedRatherThanItsWrapping() {
         ScriptedPassage passage = new ScriptedPassage(send("hello", true));
         CompletableFuture<String> result = call(passage);

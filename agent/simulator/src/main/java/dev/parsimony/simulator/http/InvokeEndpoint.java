@@ -37,7 +37,7 @@ final class InvokeEndpoint {
         Model model = requests.model(request);
         JsonNode body = BedrockRequests.json(request);
         if (model.embedding()) {
-            return vector(request, body, model, account);
+            return vector(body, model, account);
         }
         if (model.provider() != Provider.ANTHROPIC) {
             throw Rejection.invalid("The simulator invokes Claude and Titan's vectors alone.");
@@ -89,7 +89,7 @@ final class InvokeEndpoint {
         return (ObjectNode) Json.read(text.substring(text.indexOf("data: ") + "data: ".length()));
     }
 
-    private Reply vector(Received request, JsonNode body, Model model, String account) {
+    private Reply vector(JsonNode body, Model model, String account) {
         BedrockRequests.check(TITAN, body);
         JsonNode input = Json.object().set("input", body.get("inputText"));
         Call call = new Call(Api.OPENAI_EMBEDDINGS, model, account, input);

@@ -5,6 +5,8 @@ import dev.parsimony.exchange.Client;
 import dev.parsimony.weaving.WeakIdentityMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
 import software.amazon.awssdk.core.http.ExecutionContext;
 import software.amazon.awssdk.core.interceptor.SdkInternalExecutionAttribute;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -18,8 +20,6 @@ import software.amazon.awssdk.identity.spi.TokenIdentity;
  * keys.
  */
 final class Accounts {
-    private static final String GIVEN = "software.amazon.awssdk.auth.credentials.StaticCredentialsProvider";
-
     private final String sdk;
     private final WeakIdentityMap<Object, Long> numbers = new WeakIdentityMap<>();
     private final AtomicLong last = new AtomicLong();
@@ -30,32 +30,55 @@ final class Accounts {
 
     /** The client that makes a call, as the engine knows it. */
     Client client(ExecutionContext context) {
-        IdentityProviders providers =
-                context.executionAttributes().getAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS);
-        if (providers == null) {
-            return new Client(sdk, number(context.interceptorChain()), () -> null);
+        try {
+            return Providing.client(this, context);
+        } catch (LinkageError before) {
+            return signing(context); // 2.21, which resolves keys before it comes here
         }
-        IdentityProvider<AwsCredentialsIdentity> keys = providers.identityProvider(AwsCredentialsIdentity.class);
-        Object token = providers.identityProvider(TokenIdentity.class);
-        long identity = number(keys == null ? providers : keys);
-        return new Client(sdk, identity, () -> keys == null ? null : given(keys, token));
     }
 
-    /** The key where it was given; a bearer token, where the client has one, is another account beside it. */
-    private @Nullable String given(IdentityProvider<AwsCredentialsIdentity> keys, @Nullable Object token) {
-        if (!keys.getClass().getName().equals(GIVEN)) {
-            return null;
-        }
-        AwsCredentialsIdentity key = keys.resolveIdentity().getNow(null);
-        return key == null ? null : key.accessKeyId() + "\n" + (token == null || isUsual(token) ? "" : number(token));
-    }
-
-    /** Whether it looks for a token where the process has it. */
-    private static boolean isUsual(Object token) {
-        return token.getClass().getName().endsWith(".DefaultAwsTokenProvider");
+    @SuppressWarnings("deprecation") // the only way there was
+    private Client signing(ExecutionContext context) {
+        AwsCredentials key = context.executionAttributes().getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS);
+        return new Client(sdk, number(context), () -> key == null ? null : key.accessKeyId());
     }
 
     private long number(Object object) {
         return numbers.get(object, any -> last.incrementAndGet());
+    }
+
+    /** Apart, since older versions lack its types. */
+    private static final class Providing {
+        private static final String GIVEN = "software.amazon.awssdk.auth.credentials.StaticCredentialsProvider";
+
+        private Providing() {}
+
+        static Client client(Accounts accounts, ExecutionContext context) {
+            IdentityProviders providers =
+                    context.executionAttributes().getAttribute(SdkInternalExecutionAttribute.IDENTITY_PROVIDERS);
+            if (providers == null) {
+                return accounts.signing(context);
+            }
+            IdentityProvider<AwsCredentialsIdentity> keys = providers.identityProvider(AwsCredentialsIdentity.class);
+            Object token = providers.identityProvider(TokenIdentity.class);
+            long identity = accounts.number(keys == null ? providers : keys);
+            return new Client(accounts.sdk, identity, () -> keys == null ? null : given(accounts, keys, token));
+        }
+
+        /** The key where it was given; a bearer token, where the client has one, is another account beside it. */
+        private static @Nullable String given(
+                Accounts accounts, IdentityProvider<AwsCredentialsIdentity> keys, @Nullable Object token) {
+            if (!keys.getClass().getName().equals(GIVEN)) {
+                return null;
+            }
+            AwsCredentialsIdentity key = keys.resolveIdentity().getNow(null);
+            boolean apart = token != null && !isUsual(token);
+            return key == null ? null : key.accessKeyId() + (apart ? "\n" + accounts.number(token) : "");
+        }
+
+        /** Whether it looks for a token where the process has it. */
+        private static boolean isUsual(Object token) {
+            return token.getClass().getName().endsWith(".DefaultAwsTokenProvider");
+        }
     }
 }
