@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelRequest;
@@ -55,7 +56,7 @@ public enum Amazon {
                             request,
                             ConverseStreamResponseHandler.builder()
                                     .onResponse(response -> heard.add("begun"))
-                                    .onEventStream(events -> events.subscribe(event -> heard.add(event.toString())))
+                                    .subscriber((ConverseStreamOutput event) -> heard.add(event.toString()))
                                     .onError(thrown -> heard.add("failed"))
                                     .onComplete(() -> heard.add("complete"))
                                     .build())

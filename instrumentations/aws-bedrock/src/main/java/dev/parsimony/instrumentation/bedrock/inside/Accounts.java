@@ -72,8 +72,8 @@ final class Accounts {
                 return null;
             }
             AwsCredentialsIdentity key = keys.resolveIdentity().getNow(null);
-            boolean apart = token != null && !isUsual(token);
-            return key == null ? null : key.accessKeyId() + (apart ? "\n" + accounts.number(token) : "");
+            String beside = token == null || isUsual(token) ? "" : "\n" + accounts.number(token);
+            return key == null ? null : key.accessKeyId() + beside;
         }
 
         /** Whether it looks for a token where the process has it. */
