@@ -52,5 +52,7 @@ public interface Gate {
      * @param method the HTTP method
      * @param path the whole path, as in {@link Call#path}
      */
-    boolean hurries(String method, String path);
+    default boolean hurries(String method, String path) {
+        return false;
+    }
 }

@@ -73,11 +73,6 @@ final class Village {
         }
 
         @Override
-        public boolean hurries(String method, String path) {
-            return false;
-        }
-
-        @Override
         public Scope retries() {
             SAID.add("retries begin");
             return () -> SAID.add("retries end");

@@ -38,11 +38,6 @@ class HttpTypesTest {
         }
 
         @Override
-        public boolean hurries(String method, String path) {
-            return false;
-        }
-
-        @Override
         public Caller caller() {
             return Caller.unknown();
         }
