@@ -4,7 +4,6 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Edits;
-import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
 import dev.parsimony.exchange.Parameters;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A request of OpenAI Chat Completions, as OpenAI, Azure and the many hosts that speak the same API take it; or of Mistral's
  * for a text between two, which says {@code prompt} and {@code suffix} in place of messages.
  */
-final class ChatLens implements Lens {
+final class ChatLens implements TalkLens {
     private static final String COMPLETION_CAP = "max_completion_tokens";
     private static final String PLAIN_CAP = "max_tokens";
 
@@ -44,6 +43,16 @@ final class ChatLens implements Lens {
     private static Node said(Node request) {
         Node messages = request.get("messages");
         return messages.exists() ? messages : request.get("prompt");
+    }
+
+    @Override
+    public Node request() {
+        return request;
+    }
+
+    @Override
+    public Transcript transcript() {
+        return transcript;
     }
 
     @Override
@@ -100,49 +109,14 @@ final class ChatLens implements Lens {
     }
 
     @Override
-    public int messages() {
-        return transcript.size();
-    }
-
-    @Override
     public boolean usesTools() {
         return !request.get("tools").items().isEmpty()
                 || !request.get("functions").items().isEmpty();
     }
 
     @Override
-    public boolean hasImages() {
-        return transcript.hasImages();
-    }
-
-    @Override
     public boolean wantsJson() {
         return Settings.outputType(request.get("response_format")).equals("json");
-    }
-
-    @Override
-    public String systemText() {
-        return transcript.systemText();
-    }
-
-    @Override
-    public String firstUserText() {
-        return transcript.firstUserText();
-    }
-
-    @Override
-    public String lastUserText() {
-        return transcript.lastUserText();
-    }
-
-    @Override
-    public Optional<String> conversationId() {
-        return Optional.empty();
-    }
-
-    @Override
-    public long promptBytes() {
-        return Prefix.bytes(blocks());
     }
 
     @Override

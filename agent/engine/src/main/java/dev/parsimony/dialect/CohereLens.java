@@ -4,7 +4,6 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Edits;
-import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Parameters;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A request of Cohere's chat, version 2. */
-final class CohereLens implements Lens {
+final class CohereLens implements TalkLens {
     private static final String CAP = "max_tokens";
 
     private final Node request;
@@ -29,6 +28,16 @@ final class CohereLens implements Lens {
         this.request = request;
         this.transcript = new Transcript(request.json().missing(), request.get("messages"));
         this.cap = new Cap(request, List.of(CAP));
+    }
+
+    @Override
+    public Node request() {
+        return request;
+    }
+
+    @Override
+    public Transcript transcript() {
+        return transcript;
     }
 
     @Override
@@ -75,48 +84,8 @@ final class CohereLens implements Lens {
     }
 
     @Override
-    public int messages() {
-        return transcript.size();
-    }
-
-    @Override
-    public boolean usesTools() {
-        return !request.get("tools").items().isEmpty();
-    }
-
-    @Override
-    public boolean hasImages() {
-        return transcript.hasImages();
-    }
-
-    @Override
     public boolean wantsJson() {
         return Settings.outputType(request.get("response_format")).equals("json");
-    }
-
-    @Override
-    public String systemText() {
-        return transcript.systemText();
-    }
-
-    @Override
-    public String firstUserText() {
-        return transcript.firstUserText();
-    }
-
-    @Override
-    public String lastUserText() {
-        return transcript.lastUserText();
-    }
-
-    @Override
-    public Optional<String> conversationId() {
-        return Optional.empty();
-    }
-
-    @Override
-    public long promptBytes() {
-        return Prefix.bytes(blocks());
     }
 
     /** Documents are read where tools are. */

@@ -4,7 +4,6 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Edits;
-import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Parameters;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request of Bedrock's Converse, whose model and kind of answer stand in the path; Nova's own requests look alike. */
-final class ConverseLens implements Lens {
+final class ConverseLens implements TalkLens {
     private static final String INFERENCE = "inferenceConfig";
     private static final String CAP = "maxTokens";
 
@@ -43,6 +42,16 @@ final class ConverseLens implements Lens {
             parts = known;
         }
         return known;
+    }
+
+    @Override
+    public Node request() {
+        return request;
+    }
+
+    @Override
+    public Transcript transcript() {
+        return transcript;
     }
 
     @Override
@@ -92,43 +101,13 @@ final class ConverseLens implements Lens {
     }
 
     @Override
-    public int messages() {
-        return transcript.size();
-    }
-
-    @Override
     public boolean usesTools() {
         return !request.get("toolConfig").get("tools").items().isEmpty();
     }
 
     @Override
-    public boolean hasImages() {
-        return transcript.hasImages();
-    }
-
-    @Override
     public boolean wantsJson() {
         return request.get("outputConfig").get("textFormat").isPresent();
-    }
-
-    @Override
-    public String systemText() {
-        return transcript.systemText();
-    }
-
-    @Override
-    public String firstUserText() {
-        return transcript.firstUserText();
-    }
-
-    @Override
-    public String lastUserText() {
-        return transcript.lastUserText();
-    }
-
-    @Override
-    public Optional<String> conversationId() {
-        return Optional.empty();
     }
 
     @Override

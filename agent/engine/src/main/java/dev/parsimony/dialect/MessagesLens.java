@@ -5,7 +5,6 @@ import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Block.Level;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Edits;
-import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Parameters;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request of Anthropic's Messages API. */
-final class MessagesLens implements Lens {
+final class MessagesLens implements TalkLens {
     private static final String CAP = "max_tokens";
 
     private final Node request;
@@ -28,6 +27,16 @@ final class MessagesLens implements Lens {
         this.request = request;
         this.transcript = new Transcript(request.get("system"), request.get("messages"));
         this.cap = new Cap(request, List.of(CAP));
+    }
+
+    @Override
+    public Node request() {
+        return request;
+    }
+
+    @Override
+    public Transcript transcript() {
+        return transcript;
     }
 
     @Override
@@ -74,48 +83,8 @@ final class MessagesLens implements Lens {
     }
 
     @Override
-    public int messages() {
-        return transcript.size();
-    }
-
-    @Override
-    public boolean usesTools() {
-        return !request.get("tools").items().isEmpty();
-    }
-
-    @Override
-    public boolean hasImages() {
-        return transcript.hasImages();
-    }
-
-    @Override
     public boolean wantsJson() {
         return Settings.outputType(Anthropic.format(request)).equals("json");
-    }
-
-    @Override
-    public String systemText() {
-        return transcript.systemText();
-    }
-
-    @Override
-    public String firstUserText() {
-        return transcript.firstUserText();
-    }
-
-    @Override
-    public String lastUserText() {
-        return transcript.lastUserText();
-    }
-
-    @Override
-    public Optional<String> conversationId() {
-        return Optional.empty();
-    }
-
-    @Override
-    public long promptBytes() {
-        return Prefix.bytes(blocks());
     }
 
     @Override
@@ -170,6 +139,6 @@ final class MessagesLens implements Lens {
     @Override
     public Change withText(Block block, List<byte[]> parts) {
         boolean own = block.level() == Level.SYSTEM && !block.marked();
-        return own ? Change.make(Division.of(block, parts)) : Lens.super.withText(block, parts);
+        return own ? Change.make(Division.of(block, parts)) : TalkLens.super.withText(block, parts);
     }
 }

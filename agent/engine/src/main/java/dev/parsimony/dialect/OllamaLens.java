@@ -4,7 +4,6 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Edits;
-import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
 import dev.parsimony.exchange.Parameters;
@@ -14,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A request of Ollama's for a chat or for a text. Sampling and the cap stand in an object of options. */
-final class OllamaLens implements Lens {
+final class OllamaLens implements TalkLens {
     private static final String CAP = "num_predict";
 
     private final Node request;
@@ -33,6 +32,16 @@ final class OllamaLens implements Lens {
         this.options = request.get("options");
         this.said = said;
         this.transcript = new Transcript(request.get("system"), said);
+    }
+
+    @Override
+    public Node request() {
+        return request;
+    }
+
+    @Override
+    public Transcript transcript() {
+        return transcript;
     }
 
     @Override
@@ -83,16 +92,6 @@ final class OllamaLens implements Lens {
     }
 
     @Override
-    public int messages() {
-        return transcript.size();
-    }
-
-    @Override
-    public boolean usesTools() {
-        return !request.get("tools").items().isEmpty();
-    }
-
-    @Override
     public boolean hasImages() {
         return hasImages(request) || said.items().stream().anyMatch(OllamaLens::hasImages);
     }
@@ -106,31 +105,6 @@ final class OllamaLens implements Lens {
     public boolean wantsJson() {
         Node format = request.get("format");
         return format.is("json") || format.is(Kind.OBJECT);
-    }
-
-    @Override
-    public String systemText() {
-        return transcript.systemText();
-    }
-
-    @Override
-    public String firstUserText() {
-        return transcript.firstUserText();
-    }
-
-    @Override
-    public String lastUserText() {
-        return transcript.lastUserText();
-    }
-
-    @Override
-    public Optional<String> conversationId() {
-        return Optional.empty();
-    }
-
-    @Override
-    public long promptBytes() {
-        return Prefix.bytes(blocks());
     }
 
     @Override

@@ -4,7 +4,6 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Edits;
-import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
 import dev.parsimony.exchange.Parameters;
@@ -15,7 +14,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request of OpenAI's Responses API. */
-final class ResponsesLens implements Lens {
+final class ResponsesLens implements TalkLens {
     private static final String CAP = "max_output_tokens";
     /** The smallest cap that the API takes; openai-java 4.100 documents it on the field. */
     private static final long LEAST_CAP = 16;
@@ -37,6 +36,16 @@ final class ResponsesLens implements Lens {
         this.deployment = deployment;
         this.transcript = new Transcript(request.get("instructions"), request.get("input"));
         this.cap = new Cap(request, List.of(CAP));
+    }
+
+    @Override
+    public Node request() {
+        return request;
+    }
+
+    @Override
+    public Transcript transcript() {
+        return transcript;
     }
 
     @Override
@@ -88,38 +97,8 @@ final class ResponsesLens implements Lens {
     }
 
     @Override
-    public int messages() {
-        return transcript.size();
-    }
-
-    @Override
-    public boolean usesTools() {
-        return !request.get("tools").items().isEmpty();
-    }
-
-    @Override
-    public boolean hasImages() {
-        return transcript.hasImages();
-    }
-
-    @Override
     public boolean wantsJson() {
         return Settings.outputType(format()).equals("json");
-    }
-
-    @Override
-    public String systemText() {
-        return transcript.systemText();
-    }
-
-    @Override
-    public String firstUserText() {
-        return transcript.firstUserText();
-    }
-
-    @Override
-    public String lastUserText() {
-        return transcript.lastUserText();
     }
 
     @Override
@@ -129,11 +108,6 @@ final class ResponsesLens implements Lens {
                 ? conversation.text()
                 : conversation.get("id").text();
         return id.isEmpty() ? Optional.empty() : Optional.of(id);
-    }
-
-    @Override
-    public long promptBytes() {
-        return Prefix.bytes(blocks());
     }
 
     @Override
