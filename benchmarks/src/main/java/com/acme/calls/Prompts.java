@@ -4,6 +4,7 @@ package com.acme.calls;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.MediaType;
@@ -70,7 +71,7 @@ public final class Prompts {
     private long send(Request request) throws IOException {
         long began = System.nanoTime();
         try (Response response = client.newCall(request).execute()) {
-            response.body().bytes();
+            Objects.requireNonNull(response.body()).bytes();
         }
         return System.nanoTime() - began;
     }
