@@ -3,18 +3,23 @@ package dev.parsimony.dialect;
 
 import dev.parsimony.exchange.Dialect;
 import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Node.Kind;
 import dev.parsimony.exchange.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The APIs that Parsimony knows, in one list. A new one is one more entry here. */
+/**
+ * The APIs that Parsimony knows, in one list. A new one is one more entry here. Where a path may be any application's, the
+ * request has to look like one, too.
+ */
 public final class Dialects {
     private static final Dialect CHAT = new Api(
             "openai.chat",
             "openai",
             Operation.CHAT,
             path -> path.endsWith("/chat/completions"),
+            body -> body.get("messages").is(Kind.ARRAY),
             (path, body) -> new ChatLens(body.root(), new Path(path).deployment()),
             (streamed, hidesUsage) -> new ChatReader(hidesUsage));
 
@@ -23,6 +28,7 @@ public final class Dialects {
             "openai",
             Operation.CHAT,
             path -> path.endsWith("/responses"), // neither /responses/{id} nor /responses/compact
+            body -> body.get("model").is(Kind.STRING) || body.get("prompt").is(Kind.OBJECT),
             (path, body) -> new ResponsesLens(body.root(), new Path(path).deployment()),
             (streamed, hidesUsage) -> new ResponsesReader());
 
@@ -31,6 +37,7 @@ public final class Dialects {
             "openai",
             Operation.EMBEDDINGS,
             path -> path.endsWith("/embeddings"),
+            body -> body.get("input").exists(),
             (path, body) -> new EmbeddingsLens(body.root(), new Path(path).deployment()),
             (streamed, hidesUsage) -> new EmbeddingsReader());
 
@@ -39,6 +46,7 @@ public final class Dialects {
             "anthropic",
             Operation.CHAT,
             path -> path.endsWith("/messages") && !new Path(path).belongsToAnother("messages"),
+            body -> body.get("messages").is(Kind.ARRAY) && body.get("model").is(Kind.STRING),
             (path, body) -> new MessagesLens(body.root()),
             (streamed, hidesUsage) -> new MessagesReader());
 

@@ -106,7 +106,7 @@ final class CallPassage implements Passage {
     }
 
     private Next decide() {
-        if (repeated) {
+        if (repeated && exchange().attempts() > 0) { // what failed while it still waited was never sent
             return new Next.Send(sent.call(), !isChanged());
         }
         if (situation.plan().observe()) {

@@ -60,9 +60,7 @@ final class Credentials {
      */
     Digest of(Headers headers, Client client, Address address) {
         String beside = beside(headers);
-        String main = onRequest(headers, address)
-                .or(() -> held(client))
-                .orElseGet(() -> beside.isEmpty() ? "client " + client : "");
+        String main = onRequest(headers, address).or(() -> held(client)).orElseGet(() -> "client " + client);
         return pepper.digest(main + "\n" + beside);
     }
 

@@ -20,7 +20,6 @@ final class Neighbour {
     private final Findings findings;
     private final String optIn;
     private final String version;
-    private volatile @Nullable Object built;
     private volatile @Nullable Recording recording;
 
     Neighbour(Class<?> span, Global global, Log log, Findings findings, String optIn, String version) {
@@ -32,43 +31,45 @@ final class Neighbour {
         this.version = version;
     }
 
-    /** An instance was built, which counts from now on: it may take the place of one that was closed. */
+    /**
+     * An instance was built. It counts from now on, as it may take the place of one that was closed; unless it traces nothing,
+     * as those that libraries build for metrics of their own, or another was made known as the global one.
+     */
     synchronized void built(Object openTelemetry) {
-        built = openTelemetry;
-        recording = null;
+        Recording built = global.isSet() ? Recording.none() : joined(() -> openTelemetry);
+        if (!built.equals(Recording.none())) {
+            recording = built;
+        }
     }
 
     /** Where calls are recorded; {@link Recording#none} as long as no instance is known, or if its API is too old. */
     Recording recording() {
         Recording stands = recording;
-        if (stands != null) {
-            return stands;
-        }
-        return global.isSet() || built != null ? join() : Recording.none();
+        return stands == null && global.isSet() ? join() : Objects.requireNonNullElse(stands, Recording.none());
     }
 
     private synchronized Recording join() {
         Recording stands = recording;
         if (stands == null) {
-            stands = joined();
+            stands = joined(global::get);
             recording = stands;
         }
         return stands;
     }
 
-    private Object instance() throws Throwable {
-        Object own = built;
-        return own == null ? global.get() : own;
+    /** An instance of OpenTelemetry, or what stood in the way of it. */
+    private interface Instance {
+        Object get() throws Throwable;
     }
 
     /** What tells of calls is written once; here it is defined beside the classes of the application's API. */
-    private Recording joined() {
+    private Recording joined(Instance instance) {
         try {
             ClassLoader beside = new BesideLoader(
                     "parsimony-telemetry", span.getClassLoader(), Neighbour.class.getClassLoader(), List.of(SIGNALS));
             Class<?> signals = Class.forName(SIGNALS + ".Signals", true, beside);
             return (Recording) signals.getMethod("beside", Object.class, Findings.class, String.class, String.class)
-                    .invoke(null, instance(), findings, optIn, version);
+                    .invoke(null, instance.get(), findings, optIn, version);
         } catch (Throwable cause) { // of whatever kind: the API may be of any version
             log.say("telemetry: the OpenTelemetry that the application runs cannot be told of calls ("
                     + Objects.requireNonNullElse(cause.getCause(), cause) + "); its API must be 1.33 or newer");

@@ -4,6 +4,7 @@ package dev.parsimony.telemetry;
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Log;
 import io.opentelemetry.api.trace.Span;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +56,17 @@ final class Neighbours {
         return agent && unseen ? BorrowedTracing.by(Span.class) : theirs;
     }
 
-    /** An application has built an OpenTelemetry, which it may not make known as the global one. */
+    /**
+     * An application has built an OpenTelemetry, which it may not make known as the global one. Where several applications
+     * share the API, each builds one, and which of them a call belongs to cannot be told: those are left alone.
+     */
     void joins(Object openTelemetry) {
+        ClassLoader own = openTelemetry.getClass().getClassLoader();
         try {
-            Class<?> span = Class.forName(
-                    Span.class.getName(), false, openTelemetry.getClass().getClassLoader());
-            known.get(span).built(openTelemetry);
+            Class<?> span = Class.forName(Span.class.getName(), false, own);
+            if (Objects.equals(span.getClassLoader(), own)) {
+                known.get(span).built(openTelemetry);
+            }
         } catch (ClassNotFoundException another) {
             // what was built is no OpenTelemetry that we know
         }

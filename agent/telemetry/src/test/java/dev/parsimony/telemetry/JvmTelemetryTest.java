@@ -10,6 +10,7 @@ import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.telemetry.signals.Calls;
 import dev.parsimony.telemetry.signals.Recorder;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,18 @@ class JvmTelemetryTest {
         telemetry.open(Calls.answeredCall(), tracing).end(Calls.answeredCall());
 
         assertThat(later.spans.getFinishedSpanItems()).hasSize(1);
+    }
+
+    @Test
+    void staysWithTheOneThatTracesWhenALibraryBuildsOneForItsOwnMetrics() {
+        Recorder theirs = new Recorder(IdGenerator.random());
+        telemetry.joins(theirs.sdk);
+        telemetry.joins(OpenTelemetrySdk.builder().build());
+
+        ApplicationTracing tracing = telemetry.tracing(getClass().getClassLoader());
+        telemetry.open(Calls.answeredCall(), tracing).end(Calls.answeredCall());
+
+        assertThat(theirs.spans.getFinishedSpanItems()).hasSize(1);
     }
 
     @Test

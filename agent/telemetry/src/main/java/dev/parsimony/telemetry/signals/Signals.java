@@ -73,9 +73,10 @@ public final class Signals implements Recording {
      */
     public static Recording beside(Object openTelemetry, Findings findings, String optIn, String version) {
         OpenTelemetry theirs = (OpenTelemetry) openTelemetry;
-        return theirs.getTracerProvider().equals(TracerProvider.noop())
-                ? Recording.none()
-                : new Signals(theirs, new Counts(findings), optIn, version);
+        boolean traces = !theirs.getTracerProvider()
+                .get(SCOPE)
+                .equals(TracerProvider.noop().get(SCOPE));
+        return traces ? new Signals(theirs, new Counts(findings), optIn, version) : Recording.none();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Reply;
 import dev.parsimony.exchange.Tap;
 import dev.parsimony.weaving.Edges;
+import dev.parsimony.weaving.Fixed;
 import dev.parsimony.weaving.Seam;
 import java.io.IOException;
 import java.util.Objects;
@@ -29,6 +30,7 @@ final class ApacheTypes implements Seam<ClassicHttpRequest, ClassicHttpResponse>
 
     @Override
     public ClassicHttpRequest request(ClassicHttpRequest original, Call call) {
+        Fixed.check(Requests.look(original), Requests.path(original), call);
         HttpEntity body = Objects.requireNonNull(original.getEntity());
         return new OtherRequest(original, new ByteArrayEntity(call.body(), type(body.getContentType())));
     }

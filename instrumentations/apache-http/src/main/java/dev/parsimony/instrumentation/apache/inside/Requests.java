@@ -35,7 +35,7 @@ final class Requests {
     static @Nullable Call call(@Nullable HttpHost target, ClassicHttpRequest request, Gate gate) throws IOException {
         String whole = Objects.requireNonNullElse(request.getPath(), "");
         int query = whole.indexOf('?');
-        String path = trimmed(query < 0 ? whole : whole.substring(0, query));
+        String path = path(request);
         HttpEntity body = gate.wants(request.getMethod(), path) ? request.getEntity() : null;
         if (body == null || !isJson(body) || !body.isRepeatable() || !isBounded(body)) {
             return null;
@@ -49,6 +49,13 @@ final class Requests {
                 query < 0 ? "" : whole.substring(query + 1),
                 look(request),
                 written.toByteArray());
+    }
+
+    /** The path as the engine knows it: without query, and without a slash at its end. */
+    static String path(ClassicHttpRequest request) {
+        String whole = Objects.requireNonNullElse(request.getPath(), "");
+        int query = whole.indexOf('?');
+        return trimmed(query < 0 ? whole : whole.substring(0, query));
     }
 
     private static String trimmed(String path) {

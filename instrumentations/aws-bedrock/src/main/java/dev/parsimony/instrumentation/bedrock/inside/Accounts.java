@@ -62,18 +62,27 @@ final class Accounts {
             IdentityProvider<AwsCredentialsIdentity> keys = providers.identityProvider(AwsCredentialsIdentity.class);
             Object token = providers.identityProvider(TokenIdentity.class);
             long identity = accounts.number(keys == null ? providers : keys);
-            return new Client(accounts.sdk, identity, () -> keys == null ? null : given(accounts, keys, token));
+            String beside = token == null || isUsual(token) ? "" : "\ntoken " + accounts.number(token);
+            return new Client(accounts.sdk, identity, () -> secret(keys, identity, beside));
         }
 
-        /** The key where it was given; a bearer token, where the client has one, is another account beside it. */
-        private static @Nullable String given(
-                Accounts accounts, IdentityProvider<AwsCredentialsIdentity> keys, @Nullable Object token) {
+        /** A bearer token, where a client or a single request has one, is another account, whatever the keys are. */
+        private static @Nullable String secret(
+                @Nullable IdentityProvider<AwsCredentialsIdentity> keys, long identity, String token) {
+            String key = keys == null ? null : given(keys);
+            if (key != null) {
+                return key + token;
+            }
+            return token.isEmpty() ? null : "keys " + identity + token;
+        }
+
+        /** The key where it was given; null where it is looked for. */
+        private static @Nullable String given(IdentityProvider<AwsCredentialsIdentity> keys) {
             if (!keys.getClass().getName().equals(GIVEN)) {
                 return null;
             }
             AwsCredentialsIdentity key = keys.resolveIdentity().getNow(null);
-            String beside = token == null || isUsual(token) ? "" : "\n" + accounts.number(token);
-            return key == null ? null : key.accessKeyId() + beside;
+            return key == null ? null : key.accessKeyId();
         }
 
         /** Whether it looks for a token where the process has it. */

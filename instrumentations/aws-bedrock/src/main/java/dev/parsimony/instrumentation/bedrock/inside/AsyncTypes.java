@@ -45,16 +45,27 @@ final class AsyncTypes
             if (thrown != null) {
                 output.completeExceptionally(thrown);
             } else {
-                original.finished(made.response());
-                output.complete(made.response());
+                orFail(output, () -> {
+                    original.finished(made.response());
+                    output.complete(made.response());
+                });
             }
         });
+        original.arrived(response);
         handler.onHeaders(response);
         Opened opened = new Opened(HttpTypes.head(response), output);
-        tell(
-                () -> handler.onStream(AsyncRequestBody.fromBytes(reply.body())),
-                opened.head().isEventStream());
+        Runnable body = () -> handler.onStream(AsyncRequestBody.fromBytes(reply.body()));
+        tell(() -> orFail(output, body), opened.head().isEventStream());
         return opened;
+    }
+
+    /** What an interceptor of the application's throws fails the call, as it would have failed one that was sent. */
+    private static void orFail(CompletableFuture<Object> output, Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable thrown) {
+            output.completeExceptionally(thrown);
+        }
     }
 
     /** Events are heard on another thread, since a caller does not expect to hear them before its call has returned. */

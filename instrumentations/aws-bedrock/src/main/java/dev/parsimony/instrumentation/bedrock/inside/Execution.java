@@ -5,6 +5,7 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.http.ExecutionContext;
 import software.amazon.awssdk.core.interceptor.InterceptorContext;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
 
 /**
  * One call as the SDK is about to execute it.
@@ -20,6 +21,11 @@ record Execution<B, H>(B builder, H handler, SdkHttpFullRequest request, Executi
     /** The same call with another request. */
     Execution<B, H> with(SdkHttpFullRequest other) {
         return new Execution<>(builder, handler, other, context);
+    }
+
+    /** Shows the application's interceptors the response that they ask for, as the SDK would have done. */
+    void arrived(SdkHttpFullResponse response) {
+        context.interceptorContext(context.interceptorContext().copy(known -> known.httpResponse(response)));
     }
 
     /**

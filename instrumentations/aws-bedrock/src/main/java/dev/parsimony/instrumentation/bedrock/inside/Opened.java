@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Opened {
     private final Head head;
     private final CompletableFuture<Object> output;
-    private volatile @Nullable TappedBuffers body;
+    private @Nullable TappedBuffers body;
+    private boolean passed;
 
     /**
      * A response.
@@ -34,13 +35,17 @@ final class Opened {
     }
 
     /** Puts a tap where the body passes. */
-    void tap(Tap tap, Edges edges) {
+    synchronized void tap(Tap tap, Edges edges) {
         body = new TappedBuffers(tap, edges);
+        if (passed) { // it came before the SDK had returned its future
+            body.closed();
+        }
     }
 
-    /** Where the body passes; null where nobody looks. */
+    /** Where the body passes, which it now does; null where nobody looks yet. */
     @Nullable
-    TappedBuffers body() {
+    synchronized TappedBuffers body() {
+        passed = true;
         return body;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.Response;
 import software.amazon.awssdk.core.http.HttpResponseHandler;
 import software.amazon.awssdk.core.internal.http.AmazonSyncHttpClient.RequestExecutionBuilder;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
 
 /** Our nouns in the types of a blocking client, whose answers are whole when the method returns. */
 final class SyncTypes
@@ -25,8 +26,9 @@ final class SyncTypes
     public Heard answer(Execution<RequestExecutionBuilder, HttpResponseHandler<Response<Object>>> original, Reply reply)
             throws Exception {
         Hearing hearing = new Hearing(original.handler());
-        Response<Object> handled =
-                hearing.handle(HttpTypes.response(reply), original.context().executionAttributes());
+        SdkHttpFullResponse response = HttpTypes.response(reply);
+        original.arrived(response);
+        Response<Object> handled = hearing.handle(response, original.context().executionAttributes());
         if (!handled.isSuccess()) {
             throw new IllegalStateException("the SDK does not take the stored answer for a success");
         }

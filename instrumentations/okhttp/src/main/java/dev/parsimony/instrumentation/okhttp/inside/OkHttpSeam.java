@@ -51,9 +51,7 @@ final class OkHttpSeam {
     @Nullable
     Object @Nullable [] proceed(Interceptor.Chain chain, Request request, int index, List<?> interceptors)
             throws Throwable {
-        if (inside.here()
-                || !Requests.isWanted(request, gate)
-                || !Place.isSeam(request, interceptors.listIterator(index))) {
+        if (!Place.isSeam(interceptors.listIterator(index)) || inside.here() || !Requests.isWanted(request, gate)) {
             return null;
         }
         Passage passage = open(chain.call(), request);

@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Reply;
 import dev.parsimony.exchange.Tap;
 import dev.parsimony.weaving.Edges;
+import dev.parsimony.weaving.Fixed;
 import dev.parsimony.weaving.Seam;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ final class OkHttpTypes implements Seam<Request, Response> {
 
     @Override
     public Request request(Request original, Call call) {
+        Fixed.check(look(original.headers()), Requests.path(original.url()), call);
         OtherRequestBody body = new OtherRequestBody(Objects.requireNonNull(original.body()), call.body());
         return original.newBuilder().method(original.method(), body).build();
     }

@@ -22,7 +22,7 @@ final class Requests {
 
     /** Method and path, before anything else is asked. */
     static boolean isWanted(Request request, Gate gate) {
-        return gate.wants(request.method(), path(request.url()));
+        return request.method().equals("POST") && gate.wants("POST", path(request.url()));
     }
 
     /**
