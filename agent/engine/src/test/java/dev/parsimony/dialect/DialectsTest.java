@@ -100,6 +100,12 @@ class DialectsTest {
             /v2/chat | {'message':'hello'} | none
             /v1/embed | {'model':'embed-v4.0','texts':['a lamp']} | cohere.embed
             /v1/embed | {'video':'lamp.mp4'} | none
+            /v1.0/teams/7/channels/8/messages | {'body':{'content':'hello'}} | none
+            /forms/7/responses | {'answers':[1,2]} | none
+            /v1/embeddings | {'document':7} | none
+            /v1/chat/completions | {'chat':7} | none
+            /v1/messages | {'model':'claude-haiku-4-5','max_tokens':8,'messages':[]} | anthropic.messages
+            /v1/responses | {'prompt':{'id':'pmpt_1'}} | openai.responses
             """)
     void areToldFromOthersByWhatTheRequestHolds(String path, String request, String name) {
         assertThat(Dialects.of(path, Samples.json(request)).map(Dialect::name).orElse("none"))

@@ -140,6 +140,14 @@ class CredentialsTest {
                 .isNotEqualTo(credentials.of(Headers.none(), new Client("openai-java", 8, () -> null), HOME));
     }
 
+    @Test
+    void keepsClientsApartWhoseRequestsNameAnAccountAndNoKey() {
+        Headers project = headers(Map.of("OpenAI-Project", "lamps")); // the key may be put on below us
+
+        assertThat(credentials.of(project, SILENT, HOME))
+                .isNotEqualTo(credentials.of(project, new Client("apache", 8, () -> null), HOME));
+    }
+
     private Digest of(String header, String value) {
         return of(Map.of(header, value));
     }
