@@ -112,7 +112,7 @@ public enum Chain {
                     .baseUrl(System.getenv("GOOGLE_GEMINI_BASE_URL") + "/v1beta")
                     .apiKey(System.getenv("GEMINI_API_KEY"))
                     .modelName("gemini-2.5-flash")
-                    .maxRetries(0)
+                    .maxRetries(1)
                     .build()
                     .chat(QUESTION);
         }
@@ -136,7 +136,7 @@ public enum Chain {
                     .baseUrl(System.getenv("GOOGLE_GEMINI_BASE_URL") + "/v1beta")
                     .apiKey(System.getenv("GEMINI_API_KEY"))
                     .modelName("gemini-embedding-2")
-                    .maxRetries(0)
+                    .maxRetries(1)
                     .build()
                     .embed(TextSegment.from("a lamp that flickers"))
                     .toString();
