@@ -9,7 +9,6 @@ import dev.parsimony.exchange.Node.Kind;
 import dev.parsimony.exchange.Parameters;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +61,6 @@ final class ChatLens implements TalkLens {
     }
 
     @Override
-    public boolean streamed() {
-        return request.get("stream").isTrue();
-    }
-
-    @Override
     public OptionalLong cap() {
         return cap.tokens();
     }
@@ -74,11 +68,6 @@ final class ChatLens implements TalkLens {
     @Override
     public OptionalLong thinkingBudget() {
         return request.get("reasoning").get("max_tokens").asLong(); // OpenRouter's
-    }
-
-    @Override
-    public OptionalDouble temperature() {
-        return request.get("temperature").asDouble();
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Parameters;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A request of Cohere's chat, version 2. */
@@ -41,16 +40,6 @@ final class CohereLens implements TalkLens {
     }
 
     @Override
-    public String model() {
-        return request.get("model").text();
-    }
-
-    @Override
-    public boolean streamed() {
-        return request.get("stream").isTrue();
-    }
-
-    @Override
     public OptionalLong cap() {
         return cap.tokens();
     }
@@ -58,11 +47,6 @@ final class CohereLens implements TalkLens {
     @Override
     public OptionalLong thinkingBudget() {
         return request.get("thinking").get("token_budget").asLong();
-    }
-
-    @Override
-    public OptionalDouble temperature() {
-        return request.get("temperature").asDouble();
     }
 
     @Override

@@ -40,16 +40,6 @@ final class MessagesLens implements TalkLens {
     }
 
     @Override
-    public String model() {
-        return request.get("model").text();
-    }
-
-    @Override
-    public boolean streamed() {
-        return request.get("stream").isTrue();
-    }
-
-    @Override
     public OptionalLong cap() {
         return cap.tokens();
     }
@@ -57,11 +47,6 @@ final class MessagesLens implements TalkLens {
     @Override
     public OptionalLong thinkingBudget() {
         return request.get("thinking").get("budget_tokens").asLong();
-    }
-
-    @Override
-    public OptionalDouble temperature() {
-        return request.get("temperature").asDouble();
     }
 
     @Override

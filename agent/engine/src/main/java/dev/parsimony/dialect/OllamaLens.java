@@ -44,11 +44,6 @@ final class OllamaLens implements TalkLens {
         return transcript;
     }
 
-    @Override
-    public String model() {
-        return request.get("model").text();
-    }
-
     /** A request that does not say gets a stream. */
     @Override
     public boolean streamed() {

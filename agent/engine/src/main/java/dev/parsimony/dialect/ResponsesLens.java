@@ -55,11 +55,6 @@ final class ResponsesLens implements TalkLens {
     }
 
     @Override
-    public boolean streamed() {
-        return request.get("stream").isTrue();
-    }
-
-    @Override
     public OptionalLong cap() {
         return cap.tokens();
     }
@@ -67,11 +62,6 @@ final class ResponsesLens implements TalkLens {
     @Override
     public OptionalLong thinkingBudget() {
         return OptionalLong.empty(); // an effort, never a budget
-    }
-
-    @Override
-    public OptionalDouble temperature() {
-        return request.get("temperature").asDouble();
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A request that holds a conversation; what is read of that alike, whatever the API. */
 interface TalkLens extends Lens {
@@ -12,6 +13,21 @@ interface TalkLens extends Lens {
 
     /** What was said so far. */
     Transcript transcript();
+
+    @Override
+    default String model() {
+        return request().get("model").text();
+    }
+
+    @Override
+    default boolean streamed() {
+        return request().get("stream").isTrue();
+    }
+
+    @Override
+    default OptionalDouble temperature() {
+        return request().get("temperature").asDouble();
+    }
 
     @Override
     default int messages() {
