@@ -79,23 +79,28 @@ public enum Amazon {
     INVOKE_STREAM {
         @Override
         String call() {
-            StringJoiner heard = new StringJoiner("|");
-            InvokeModelWithResponseStreamRequest request = InvokeModelWithResponseStreamRequest.builder()
-                    .modelId(CLAUDE)
-                    .body(SdkBytes.fromUtf8String(MESSAGES))
-                    .build();
-            Clients.ASYNC
-                    .invokeModelWithResponseStream(
-                            request,
-                            InvokeModelWithResponseStreamResponseHandler.builder()
-                                    .subscriber(InvokeModelWithResponseStreamResponseHandler.Visitor.builder()
-                                            .onChunk(chunk ->
-                                                    heard.add(chunk.bytes().asUtf8String()))
-                                            .build())
-                                    .onComplete(() -> heard.add("complete"))
-                                    .build())
-                    .join();
-            return heard.toString();
+            return streamed(CLAUDE, MESSAGES);
+        }
+    },
+    INVOKE_LLAMA {
+        @Override
+        String call() {
+            return Clients.SYNC
+                    .invokeModel(request -> request.modelId(LLAMA).body(SdkBytes.fromUtf8String(PROMPT)))
+                    .body()
+                    .asUtf8String();
+        }
+    },
+    INVOKE_LLAMA_STREAM {
+        @Override
+        String call() {
+            return streamed(LLAMA, PROMPT);
+        }
+    },
+    INVOKE_MISTRAL_STREAM {
+        @Override
+        String call() {
+            return streamed("mistral.mistral-large-2407-v1:0", CHAT);
         }
     },
     VECTOR {
@@ -110,10 +115,14 @@ public enum Amazon {
     };
 
     private static final String CLAUDE = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
+    private static final String LLAMA = "us.meta.llama3-3-70b-instruct-v1:0";
     private static final String QUESTION = "How long may I return a lamp?";
     private static final String MESSAGES = """
             {"anthropic_version":"bedrock-2023-05-31","max_tokens":500,
              "messages":[{"role":"user","content":"%s"}]}""".formatted(QUESTION);
+    private static final String PROMPT = "{\"prompt\":\"" + QUESTION + "\",\"max_gen_len\":500}";
+    private static final String CHAT =
+            "{\"max_tokens\":500,\"messages\":[{\"role\":\"user\",\"content\":\"" + QUESTION + "\"}]}";
 
     /** Makes the call; all that the application sees of the answer. */
     abstract String call();
@@ -135,6 +144,26 @@ public enum Amazon {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             return "threw " + thrown.getClass() + " " + cause;
         }
+    }
+
+    private static String streamed(String model, String body) {
+        StringJoiner heard = new StringJoiner("|");
+        InvokeModelWithResponseStreamRequest request = InvokeModelWithResponseStreamRequest.builder()
+                .modelId(model)
+                .body(SdkBytes.fromUtf8String(body))
+                .build();
+        Clients.ASYNC
+                .invokeModelWithResponseStream(
+                        request,
+                        InvokeModelWithResponseStreamResponseHandler.builder()
+                                .subscriber(InvokeModelWithResponseStreamResponseHandler.Visitor.builder()
+                                        .onChunk(
+                                                chunk -> heard.add(chunk.bytes().asUtf8String()))
+                                        .build())
+                                .onComplete(() -> heard.add("complete"))
+                                .build())
+                .join();
+        return heard.toString();
     }
 
     private static ConverseRequest converse() {

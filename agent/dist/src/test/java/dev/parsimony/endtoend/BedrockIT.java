@@ -30,7 +30,9 @@ class BedrockIT {
                 then: {max_tokens: 100, model: "eu.anthropic.claude-haiku-4-5-20251001-v1:0"}
             """;
     private static final String NOTHING_TO_DO = "prompt_cache: {mode: off}\n";
-    private static final Set<Amazon> CHATS = EnumSet.complementOf(EnumSet.of(Amazon.VECTOR));
+    private static final Set<Amazon> OTHERS =
+            EnumSet.of(Amazon.VECTOR, Amazon.INVOKE_LLAMA, Amazon.INVOKE_LLAMA_STREAM, Amazon.INVOKE_MISTRAL_STREAM);
+    private static final Set<Amazon> CHATS = EnumSet.complementOf(EnumSet.copyOf(OTHERS));
 
     private final Simulator simulator = Simulator.start();
 
@@ -79,6 +81,24 @@ class BedrockIT {
             assertThat(request.path()).startsWith("/model/eu.anthropic.claude-haiku-4-5-20251001-v1%3A0/");
             assertThat(request.bodyText()).containsPattern("max_?[tT]okens\"\\s*:\\s*100\\b");
         });
+    }
+
+    @Test
+    void capsOtherMakersModelsInTheirWords() {
+        String cap = "rules: [{name: cap, unless: {operation: embeddings}, then: {max_tokens: 100}}]\n";
+
+        String run = run(
+                Application.at(simulator).withAgent(cap),
+                Amazon.INVOKE_LLAMA,
+                Amazon.INVOKE_LLAMA_STREAM,
+                Amazon.INVOKE_MISTRAL_STREAM);
+
+        assertThat(run).doesNotContain("threw");
+        assertThat(simulator.received().stream().map(Received::bodyText))
+                .satisfiesExactly(
+                        llama -> assertThat(llama).contains("\"max_gen_len\":100"),
+                        stream -> assertThat(stream).contains("\"max_gen_len\":100"),
+                        mistral -> assertThat(mistral).contains("\"max_tokens\":100"));
     }
 
     @Test
@@ -140,16 +160,25 @@ class BedrockIT {
                     .map(Span::getName)
                     .allSatisfy(name -> assertThat(name)
                             .isIn(
+                                    "text_completion us.meta.llama3-3-70b-instruct-v1:0",
+                                    "chat mistral.mistral-large-2407-v1:0",
                                     "chat us.anthropic.claude-sonnet-4-5-20250929-v1:0",
                                     "embeddings amazon.titan-embed-text-v2:0"));
             assertThat(collector.spans()).map(Attributes::of).allSatisfy(attributes -> {
                 assertThat(attributes)
-                        .containsKeys(
-                                "parsimony.cost.amount", "gen_ai.usage.input_tokens", "parsimony.provider.request_id")
-                        .containsEntry("gen_ai.provider.name", "aws.bedrock");
+                        .containsKeys("gen_ai.usage.input_tokens", "parsimony.provider.request_id")
+                        .containsEntry("gen_ai.provider.name", "aws.bedrock")
+                        .containsKey(
+                                isPriced(attributes.get("gen_ai.request.model"))
+                                        ? "parsimony.cost.amount"
+                                        : "parsimony.cost.unknown");
                 assertThat(attributes.get("parsimony.call_site")).startsWith("com.acme.caller.Amazon");
             });
         }
+    }
+
+    private static boolean isPriced(String model) {
+        return !model.contains("mistral");
     }
 
     private static String run(Application application, Amazon... calls) {

@@ -21,8 +21,8 @@ final class BedrockApis {
             "bedrock.invoke.claude",
             BEDROCK,
             Operation.CHAT,
-            path -> new BedrockPath(path).invokes(InvokedLens.MAKER),
-            (path, body) -> new InvokedLens(new BedrockPath(path), body.root(), new MessagesLens(body.root())),
+            path -> new BedrockPath(path).invokes(InvokedLens.CLAUDE),
+            (path, body) -> InvokedLens.claude(new BedrockPath(path), body.root()),
             (streamed, hidesUsage) -> new ChunkReader(new MessagesReader(), ChunkReader.Naming::byType));
 
     private static final Dialect NOVA = new Api(
@@ -38,6 +38,22 @@ final class BedrockApis {
                             "amazon.nova-2-lite"),
             (path, body) -> new ConverseLens(new BedrockPath(path), body.root()),
             (streamed, hidesUsage) -> new ChunkReader(new ConverseReader(), ChunkReader.Naming::byMember));
+
+    private static final Dialect LLAMA = new Api(
+            "bedrock.invoke.llama",
+            BEDROCK,
+            Operation.TEXT_COMPLETION,
+            path -> new BedrockPath(path).invokes("meta.llama"),
+            (path, body) -> new LlamaLens(new BedrockPath(path), body.root()),
+            (streamed, hidesUsage) -> new ChunkReader(new InvokedTextReader(), ChunkReader.Naming::none));
+
+    private static final Dialect MISTRAL = new Api(
+            "bedrock.invoke.mistral",
+            BEDROCK,
+            Operation.CHAT,
+            path -> new BedrockPath(path).invokes(InvokedLens.MISTRAL),
+            (path, body) -> InvokedLens.mistral(new BedrockPath(path), body.root()),
+            (streamed, hidesUsage) -> new ChunkReader(new InvokedTextReader(), ChunkReader.Naming::none));
 
     private static final Dialect TITAN_VECTORS = new Api(
             "bedrock.invoke.titan_embeddings",
@@ -55,7 +71,8 @@ final class BedrockApis {
             (path, body) -> new EmbeddingsLens(body.root(), new BedrockPath(path).model(), "texts"),
             (streamed, hidesUsage) -> new VectorReader());
 
-    static final List<Dialect> DIALECTS = List.of(CONVERSE, CLAUDE, NOVA, TITAN_VECTORS, COHERE_VECTORS);
+    static final List<Dialect> DIALECTS =
+            List.of(CONVERSE, CLAUDE, NOVA, LLAMA, MISTRAL, TITAN_VECTORS, COHERE_VECTORS);
 
     private BedrockApis() {}
 }

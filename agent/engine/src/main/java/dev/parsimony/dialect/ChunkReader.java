@@ -91,7 +91,7 @@ final class ChunkReader implements AnswerReader {
 
     @Override
     public boolean isOver() {
-        return reader.isOver();
+        return reader.isOver() || counted != null;
     }
 
     @Override

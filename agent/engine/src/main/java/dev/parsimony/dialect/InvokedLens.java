@@ -13,15 +13,29 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A request to a Claude that Bedrock invokes: the body of Anthropic's Messages, but for the model and the wish for a stream,
+ * A request to a model that Bedrock invokes, in the words of its maker's own API but for the model and the wish for a stream,
  * which stand in the path.
  *
  * @param path the path
  * @param request the body
- * @param body the body as Anthropic's own API reads it
+ * @param body the body as the maker's API reads it
+ * @param maker what the names of models begin with that take such a body, a region apart
+ * @param objections why another of the maker's models would not accept a request
  */
-record InvokedLens(BedrockPath path, Node request, Lens body) implements Lens {
-    static final String MAKER = "anthropic.claude";
+record InvokedLens(BedrockPath path, Node request, Lens body, String maker, List<Objection<Swap>> objections)
+        implements Lens {
+    static final String CLAUDE = "anthropic.claude";
+    static final String MISTRAL = "mistral.";
+
+    /** A request to a Claude: the body of Anthropic's Messages. */
+    static Lens claude(BedrockPath path, Node request) {
+        return new InvokedLens(path, request, new MessagesLens(request), CLAUDE, Anthropic.SWAP);
+    }
+
+    /** A request to a model of Mistral's: messages as in a chat, or one prompt. */
+    static Lens mistral(BedrockPath path, Node request) {
+        return new InvokedLens(path, request, new ChatLens(request, ""), MISTRAL, OpenAi.CHAT_SWAP);
+    }
 
     @Override
     public String model() {
@@ -38,10 +52,10 @@ record InvokedLens(BedrockPath path, Node request, Lens body) implements Lens {
         if (model.equals(path.model())) {
             return Change.make(Edits.none());
         }
-        if (!model.contains(MAKER)) {
+        if (!model.contains(maker)) {
             return Change.refuse("other_body"); // each maker's models have requests of their own
         }
-        return Objection.first(Anthropic.SWAP, Swap.of(request, this, model))
+        return Objection.first(objections, Swap.of(request, this, model))
                 .map(Change::refuse)
                 .orElseGet(() -> Change.make(Edits.none(), path.to(model)));
     }
@@ -131,9 +145,11 @@ record InvokedLens(BedrockPath path, Node request, Lens body) implements Lens {
         return body.whyNotReusable();
     }
 
+    /** Of Mistral's models, each has a cap of its own where a prompt comes without: a request for one could raise it. */
     @Override
     public Change withCap(long tokens, String model) {
-        return body.withCap(tokens, model);
+        boolean byDefault = body.cap().isEmpty() && request.get("prompt").exists();
+        return byDefault ? Change.refuse("cap_by_default") : body.withCap(tokens, model);
     }
 
     @Override

@@ -26,11 +26,13 @@ final class InvokeEndpoint {
     private final Site site;
     private final BedrockRequests requests;
     private final MessagesEndpoint messages;
+    private final InvokedTextEndpoint texts;
 
     InvokeEndpoint(Site site) {
         this.site = site;
         this.requests = new BedrockRequests(site);
         this.messages = new MessagesEndpoint(site);
+        this.texts = new InvokedTextEndpoint(site);
     }
 
     Reply answer(Received request, String account, boolean stream) {
@@ -39,8 +41,11 @@ final class InvokeEndpoint {
         if (model.embedding()) {
             return vector(body, model, account);
         }
+        if (InvokedTextEndpoint.invokes(model)) {
+            return texts.answer(request, body, model, account, stream);
+        }
         if (model.provider() != Provider.ANTHROPIC) {
-            throw Rejection.invalid("The simulator invokes Claude and Titan's vectors alone.");
+            throw Rejection.invalid("The simulator invokes Claude, Llama, Mistral and Titan's vectors alone.");
         }
         Reply reply = messages.answer(request, claude(request, body, model, account, stream));
         return stream ? chunks(reply) : reply;

@@ -115,6 +115,31 @@ class BedrockSdkTest {
     }
 
     @Test
+    void invokesALlamaAndMistralsModelsInTheirMakersWords() {
+        String llama = invoke("us.meta.llama3-3-70b-instruct-v1:0", "{\"prompt\":\"Hi\",\"max_gen_len\":3}");
+        String text = invoke("mistral.mistral-large-2407-v1:0", "{\"prompt\":\"Hi\",\"max_tokens\":50}");
+        String chat =
+                invoke("mistral.mistral-large-2407-v1:0", "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
+
+        assertThat(llama)
+                .contains("\"generation\":")
+                .contains("\"generation_token_count\":3")
+                .contains("\"stop_reason\":\"length\"");
+        assertThat(text).contains("\"outputs\":[{\"text\":");
+        assertThat(chat).contains("\"choices\":[{").contains("\"stop_reason\":\"stop\"");
+        assertThat(simulator.bill().charges()).hasSize(3);
+        assertThatThrownBy(() -> invoke("meta.llama3-3-70b-instruct-v1:0", "{\"prompt\":\"Hi\",\"max_tokens\":3}"))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("extraneous key");
+    }
+
+    private String invoke(String model, String body) {
+        return client.invokeModel(request -> request.modelId(model).body(SdkBytes.fromUtf8String(body)))
+                .body()
+                .asUtf8String();
+    }
+
+    @Test
     void throttlesInAmazonsWords() {
         simulator.faults().add(Fault.next(Fault.Effect.status(429)));
 
