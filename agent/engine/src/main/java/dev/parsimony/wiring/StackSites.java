@@ -3,66 +3,26 @@ package dev.parsimony.wiring;
 
 import dev.parsimony.exchange.CallSite;
 import java.lang.StackWalker.StackFrame;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds the place in the application that makes a call: the nearest frame that is neither ours, an SDK's nor a framework's. */
+/**
+ * Finds the place in the application that makes a call: the nearest frame that is neither ours, an SDK's nor a framework's.
+ *
+ * <p>On another thread than the one that wanted the call, that frame is in most cases still there: a task is a lambda, a
+ * {@code Runnable} or an annotated method of the application, and a lambda is named after the method it is written in, which is
+ * the one that handed it over. A method reference into an SDK ({@code supplyAsync(client::ask)}) has no frame of its own, but
+ * the class that the JDK made for it is named after the one it is written in: that class is found, its method is not. Where a
+ * library starts the task by itself nothing of the application is on the stack, and the site stays unknown.
+ */
 final class StackSites {
     /** Beyond this many frames nobody's own code is near. */
     private static final int DEEPEST = 256;
 
-    private static final String[] NOT_THE_APPLICATION = {
-        "java.",
-        "javax.",
-        "jakarta.",
-        "jdk.",
-        "sun.",
-        "com.sun.",
-        "kotlin.",
-        "kotlinx.",
-        "scala.",
-        "groovy.lang.",
-        "org.codehaus.groovy.",
-        "dev.parsimony.",
-        "com.openai.",
-        "com.anthropic.",
-        "com.google.genai.",
-        "com.azure.",
-        "software.amazon.awssdk.",
-        "dev.langchain4j.",
-        "okhttp3.",
-        "okio.",
-        "retrofit2.",
-        "org.apache.http.",
-        "org.apache.hc.",
-        "org.springframework.",
-        "io.micrometer.",
-        "io.opentelemetry.",
-        "io.netty.",
-        "io.vertx.",
-        "io.quarkus.",
-        "io.smallrye.",
-        "io.micronaut.",
-        "reactor.",
-        "rx.",
-        "io.reactivex.",
-        "org.reactivestreams.",
-        "net.bytebuddy.",
-        "org.aspectj.",
-        "io.github.resilience4j.",
-        "dev.failsafe.",
-        "com.google.common.",
-        "org.apache.tomcat.",
-        "org.apache.catalina.",
-        "org.apache.coyote.",
-        "org.eclipse.jetty.",
-        "io.undertow.",
-        "datadog.",
-        "com.newrelic.",
-        "co.elastic.apm."
-    };
-
     private final StackWalker walker = StackWalker.getInstance();
+    private final StackWalker hidden = StackWalker.getInstance(StackWalker.Option.SHOW_HIDDEN_FRAMES);
+    private final Libraries libraries = new Libraries();
     private final Predicate<String> skipped;
 
     /**
@@ -76,38 +36,29 @@ final class StackSites {
 
     /** The call site on this thread's stack. */
     CallSite find() {
-        return walker.walk(this::nearest);
-    }
-
-    private CallSite nearest(Stream<StackFrame> frames) {
-        return frames.limit(DEEPEST)
-                .filter(frame -> isApplication(frame.getClassName()))
-                .map(frame -> new CallSite(function(frame), frame.getLineNumber()))
-                .filter(site -> !skipped.test(site.function()))
-                .findFirst()
+        return walker.walk(this::nearest)
+                .or(() -> hidden.walk(this::nearestReference))
                 .orElse(CallSite.unknown());
     }
 
-    /** Whether a class is the application's own: no library known to us, no class made at run time. */
-    private static boolean isApplication(String className) {
-        for (String prefix : NOT_THE_APPLICATION) {
-            if (className.startsWith(prefix)) {
-                return false;
-            }
-        }
-        return !className.contains("$$") && !className.contains("$Proxy") && !className.contains("/0x");
+    private Optional<CallSite> nearest(Stream<StackFrame> frames) {
+        return frames.limit(DEEPEST)
+                .filter(frame -> libraries.isApplication(frame.getClassName()))
+                .map(frame -> new Found(FrameName.of(frame.getClassName(), frame.getMethodName()), frame))
+                .filter(found -> !skipped.test(found.function))
+                .findFirst()
+                .map(found -> new CallSite(found.function, found.frame.getLineNumber()));
     }
 
-    private static String function(StackFrame frame) {
-        return frame.getClassName().replace('$', '.') + '.' + written(frame.getMethodName());
+    private Optional<CallSite> nearestReference(Stream<StackFrame> frames) {
+        return frames.limit(DEEPEST)
+                .map(frame -> FrameName.host(frame.getClassName()))
+                .filter(host -> !host.isEmpty() && libraries.isApplication(host))
+                .map(FrameName::ofLambdaIn)
+                .filter(function -> !skipped.test(function))
+                .findFirst()
+                .map(function -> new CallSite(function, 0));
     }
 
-    /** The method as the source names it: the body of a lambda is compiled into {@code lambda$method$0}. */
-    private static String written(String method) {
-        if (!method.startsWith("lambda$")) {
-            return method;
-        }
-        int end = method.lastIndexOf('$');
-        return end > "lambda$".length() ? method.substring("lambda$".length(), end) : method;
-    }
+    private record Found(String function, StackFrame frame) {}
 }

@@ -2,6 +2,8 @@
 package com.acme.shop;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** An application's class, as far as call sites can tell. */
@@ -14,6 +16,17 @@ public final class Checkout {
 
     public static <T> T inALambda(Supplier<T> call) {
         return List.of(1).stream().map(one -> call.get()).findFirst().orElseThrow();
+    }
+
+    public static <T> T onAnotherThread(Supplier<T> call) {
+        return CompletableFuture.supplyAsync(() -> call.get()).join();
+    }
+
+    /** Hands over a task of which no frame is this class's own, as {@code client::ask} is. */
+    public static <C, T> T byReferenceOnAnotherThread(C client, Function<C, T> ask) {
+        return CompletableFuture.completedFuture(client)
+                .thenApplyAsync(ask::apply)
+                .join();
     }
 
     /** A class inside. */

@@ -40,4 +40,30 @@ class StackSitesTest {
     void findsNothingWhereOnlyLibrariesAreOnTheStack() {
         assertThat(new StackSites(function -> true).find()).isEqualTo(CallSite.unknown());
     }
+
+    @Test
+    void namesTheMethodThatHandsALambdaToAnotherThread() {
+        assertThat(Checkout.onAnotherThread(sites::find).function())
+                .isEqualTo("com.acme.shop.Checkout.onAnotherThread");
+    }
+
+    @Test
+    void namesTheClassThatHandsAMethodReferenceIntoALibraryToAnotherThread() {
+        CallSite site = Checkout.byReferenceOnAnotherThread(sites, StackSitesTest::call);
+
+        assertThat(site.function()).isEqualTo("com.acme.shop.Checkout.lambda");
+        assertThat(site.line()).isNotPositive();
+    }
+
+    @Test
+    void looksThroughWrappersThatHandOnAMethodReference() {
+        StackSites looking = new StackSites(function -> function.startsWith("com.acme.shop.Checkout"));
+
+        assertThat(Checkout.<StackSites, CallSite>byReferenceOnAnotherThread(looking, StackSitesTest::call))
+                .isEqualTo(CallSite.unknown());
+    }
+
+    private static CallSite call(StackSites finder) {
+        return finder.find();
+    }
 }
