@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function from arguments to an exit code. */
 final class Cli {
-    private static final Set<String> LATER = Set.of("report", "simulate");
+    private static final Set<String> LATER = Set.of("report");
     private static final String HELP = "help";
 
     private final Console console;
@@ -94,6 +94,7 @@ final class Cli {
                 .addSubcommand("explain", new ExplainCommand(console, settings, tariffs, clock))
                 .addSubcommand("price", new PriceCommand(tariffs, clock))
                 .addSubcommand("prices", new PricesCommand(tariffs, clock))
+                .addSubcommand("simulate", new SimulateCommand(console, settings))
                 .addSubcommand("version", new VersionCommand(tariffs, environment));
         return commands.registerConverter(Instant.class, Times::read)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))

@@ -12,6 +12,15 @@ final class Complaint extends RuntimeException {
      * @param what what is wrong with it, and how to mend it
      */
     Complaint(String where, String what) {
-        super(where + ": " + what);
+        this(where + ": " + what);
+    }
+
+    /**
+     * Says it.
+     *
+     * @param words where, what and how
+     */
+    Complaint(String words) {
+        super(words);
     }
 }

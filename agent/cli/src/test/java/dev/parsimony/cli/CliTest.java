@@ -40,14 +40,14 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "simulate"})
+    @ValueSource(strings = {"report"})
     void saysOfACommandToComeThatItIsNotHereYet(String command) {
         assertThat(terminal.run(command, "ledger.jsonl")).isEqualTo(2);
         assertThat(terminal.err()).startsWith(command + ": this command comes in a later version.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "simulate"})
+    @ValueSource(strings = {"report"})
     void hasNoHelpForACommandThatIsNotHereYet(String command) {
         assertThat(terminal.run(command, "--help")).isEqualTo(2);
         assertThat(terminal.out()).isEmpty();

@@ -24,6 +24,7 @@ import dev.parsimony.settings.Settings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,14 +60,35 @@ public final class Rehearsal {
      * @param clock what time it is
      */
     public Rehearsal(Settings settings, InstantSource clock) {
+        this(settings, clock, () -> 0);
+    }
+
+    /**
+     * An engine to rehearse with, whose time passes.
+     *
+     * @param settings what is in force
+     * @param clock what time it is
+     * @param ticker nanoseconds from some origin, never going back
+     */
+    public Rehearsal(Settings settings, InstantSource clock, LongSupplier ticker) {
         this.policy = Policy.of(settings);
-        this.workshop = Assembly.of(settings, Log.silent(), listener, clock, () -> 0);
+        this.workshop = Assembly.of(settings, Log.silent(), listener, clock, ticker);
         this.gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), () -> Diagnostics.seenFrom(null));
     }
 
     /** The API of a path at a host; empty if such calls pass untouched. */
     public Optional<Dialect> dialect(String host, String path) {
         return policy.hosts().dialect(host, path);
+    }
+
+    /**
+     * Opens a call that somebody else drives and answers.
+     *
+     * @param call the request
+     * @param caller who makes it
+     */
+    public Passage open(Call call, Caller caller) {
+        return gate.open(call, CLIENT, caller);
     }
 
     /**

@@ -4,7 +4,7 @@ package dev.parsimony.simulator.billing;
 import java.util.List;
 
 /** A prompt's prefixes at the end of each block: their keys and their lengths in tokens. */
-final class Outline {
+public final class Outline {
 
     private final String[] keys;
     private final int[] tokens;
@@ -14,7 +14,8 @@ final class Outline {
         this.tokens = new int[blocks];
     }
 
-    static Outline of(Prompt prompt) {
+    /** The prefixes of a prompt. */
+    public static Outline of(Prompt prompt) {
         List<Block> blocks = prompt.blocks();
         Outline outline = new Outline(blocks.size());
         Prefix prefix = Prefix.of(prompt.root());
@@ -29,12 +30,12 @@ final class Outline {
     }
 
     /** The key of the prefix that ends with this block. */
-    String key(int block) {
+    public String key(int block) {
         return keys[block];
     }
 
     /** Tokens of the prefix that ends with this block. */
-    int tokens(int block) {
+    public int tokens(int block) {
         return tokens[block];
     }
 }

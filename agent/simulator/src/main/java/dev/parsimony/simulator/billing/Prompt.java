@@ -35,7 +35,7 @@ public record Prompt(String root, List<Block> blocks, Wish wish, TokenFactor fac
     }
 
     /** The same prompt where it shares prefixes with nobody outside this partition. */
-    Prompt within(String partition) {
+    public Prompt within(String partition) {
         return new Prompt(partition + '\n' + root, blocks, wish, factor);
     }
 
