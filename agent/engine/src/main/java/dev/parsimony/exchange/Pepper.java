@@ -44,6 +44,15 @@ public final class Pepper {
         return hash().text(text).digest();
     }
 
+    /**
+     * A secret that was kept, so that digests mean the same in other processes.
+     *
+     * @param secret bytes that nobody can guess; not kept as they are
+     */
+    public static Pepper of(byte[] secret) {
+        return new Pepper(secret);
+    }
+
     private Mac mac() {
         try {
             return (Mac) prototype.clone(); // a look-up through the security providers costs more than hashing a prompt

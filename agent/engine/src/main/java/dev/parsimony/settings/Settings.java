@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param tenant where a call's tenant is read
  * @param callSiteSkips the user's own wrappers, looked through when the call site is found
  * @param hosts what hosts unknown to us accept; the first that matches counts
+ * @param ledger whether and how calls are written down
  * @param summary whether it is told at the JVM's end what calls came to
  * @param log where Parsimony's own log goes
  * @param debug whether every decision is logged
@@ -33,6 +34,7 @@ public record Settings(
         Tenant tenant,
         List<CallSiteGlob> callSiteSkips,
         List<Host> hosts,
+        Ledger ledger,
         Summary summary,
         Logging log,
         boolean debug,
@@ -113,6 +115,7 @@ public record Settings(
                 Tenant.none(),
                 List.of(),
                 List.of(),
+                Ledger.builtIn(),
                 Summary.AUTO,
                 Logging.builtIn(),
                 false,
@@ -165,6 +168,7 @@ public record Settings(
                 tenant,
                 callSiteSkips,
                 hosts,
+                ledger,
                 summary,
                 log,
                 debug,

@@ -57,7 +57,6 @@ final class SettingsReader {
     /** Reads them all; what cannot be read is noted and has its built-in value. */
     Settings read(Section root) {
         root.value("version", SettingsReader::version);
-        root.section("ledger", "setting", SettingsReader::ledger);
         root.section("pricing", "setting", SettingsReader::pricing);
         root.value("control", ((Form<Double>) Quantity::share).only(0.0));
         Tenant tenant = root.section("tenant", "setting", SettingsReader::tenant);
@@ -72,6 +71,7 @@ final class SettingsReader {
                 tenant,
                 root.section("call_sites", "setting", SettingsReader::callSiteSkips),
                 hosts(root.list("hosts")),
+                root.section("ledger", "setting", this::ledger),
                 root.value(
                         "summary",
                         Form.word(Map.of("auto", Summary.AUTO, "on", Summary.ON, "off", Summary.OFF)),
@@ -179,14 +179,17 @@ final class SettingsReader {
                         builtIn.log().json()));
     }
 
-    private static boolean ledger(Section section) {
-        section.later("file");
-        section.value("max_bytes", ((Form<Long>) Quantity::bytes).only(100L << 20));
-        section.value(
-                "content",
-                Form.word(Map.of("none", true, "shape", false, "full", false)).only(true));
-        section.value("tenant", TEXT.only("hashed"));
-        return false;
+    private Ledger ledger(Section section) {
+        Map<String, Ledger.Content> contents =
+                Map.of("none", Ledger.Content.NONE, "shape", Ledger.Content.SHAPE, "full", Ledger.Content.FULL);
+        return new Ledger(
+                section.value("file", TEXT, builtIn.ledger().file()),
+                section.value("max_bytes", Quantity::bytes, builtIn.ledger().maxBytes()),
+                section.value("content", Form.word(contents), builtIn.ledger().content()),
+                section.value(
+                        "tenant",
+                        Form.word(Map.of("hashed", true, "plain", false)),
+                        builtIn.ledger().hashesTenants()));
     }
 
     private static boolean pricing(Section section) {

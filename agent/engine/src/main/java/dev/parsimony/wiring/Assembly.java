@@ -8,6 +8,7 @@ import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
 import dev.parsimony.exchange.Telemetry;
+import dev.parsimony.ledger.Ledger;
 import dev.parsimony.price.Reckoning;
 import dev.parsimony.price.Tariffs;
 import dev.parsimony.recall.Answers;
@@ -59,7 +60,13 @@ final class Assembly {
                 new Accounts(new Reckoning(tariffs)),
                 estimator,
                 reverts,
-                new Retries());
+                new Retries(),
+                new Ledger(
+                        log,
+                        clock,
+                        (model, bytes) -> estimator.tokens(model, bytes, Lean.EVEN),
+                        pepper,
+                        () -> telemetry.failure("ledger")));
     }
 
     private static Memory memory(Settings.ResponseCache bounds, Pepper pepper, LongSupplier ticker) {

@@ -299,6 +299,7 @@ final class CallPassage implements Passage {
             guard().run("release", recollection::drop); // nobody waits for an answer that was not left
             exchange().timeline().end();
             guard().run("tell", () -> trail.end(exchange()));
+            guard().run("ledger", () -> workshop.ledger().enter(exchange(), written.lent()));
             workshop.log().debug(exchange()::toString);
         }
     }

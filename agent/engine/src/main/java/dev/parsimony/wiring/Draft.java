@@ -6,6 +6,7 @@ import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Dialect;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Lens;
+import dev.parsimony.ledger.Request;
 
 /**
  * The request on its way from what the application wrote to what is sent.
@@ -32,6 +33,11 @@ record Draft(Call call, Dialect dialect, Json body, Lens lens) {
     /** Whether it would go out exactly as another, to the same path and with the very same bytes. */
     boolean goesOutAs(Draft other) {
         return call.body() == other.call.body() && call.path().equals(other.call.path());
+    }
+
+    /** What of it a ledger may want to keep. */
+    Request lent() {
+        return new Request(call.path(), body, lens);
     }
 
     @Override

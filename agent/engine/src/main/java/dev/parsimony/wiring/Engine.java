@@ -28,15 +28,26 @@ public final class Engine {
     private final Workshop workshop;
     private final KillSwitch killSwitch = new KillSwitch(() -> MBeanServerFactory.findMBeanServer(null));
     private final Loaded atStart;
+    private final LedgerTerms ledgerTerms;
+    private final LedgerThread ledgerThread;
     private volatile Policy policy;
 
-    private Engine(SettingsSource source, Loaded loaded, AgentLog log, Telemetry telemetry, Workshop workshop) {
+    private Engine(
+            SettingsSource source,
+            Loaded loaded,
+            AgentLog log,
+            Telemetry telemetry,
+            Workshop workshop,
+            LedgerTerms ledgerTerms) {
         this.source = source;
         this.log = log;
         this.telemetry = telemetry;
         this.workshop = workshop;
         this.atStart = loaded;
         this.policy = Policy.of(loaded.settings());
+        this.ledgerTerms = ledgerTerms;
+        this.ledgerThread = new LedgerThread(workshop.ledger(), workshop.guard());
+        workshop.ledger().adopt(ledgerTerms.of(loaded.settings().ledger()));
     }
 
     /**
@@ -55,7 +66,7 @@ public final class Engine {
         AgentLog log = AgentLog.of(settings.log(), settings.debug(), InstantSource.system());
         Telemetry telemetry = summed(settings.summary(), telemetry(own, environment, log, version));
         Workshop workshop = Assembly.of(settings, log, telemetry, InstantSource.system(), System::nanoTime);
-        Engine engine = new Engine(source, loaded, log, telemetry, workshop);
+        Engine engine = new Engine(source, loaded, log, telemetry, workshop, LedgerTerms.of(environment, log));
         engine.tell(loaded, "starting with the built-in settings, changing no request");
         return engine;
     }
@@ -90,10 +101,11 @@ public final class Engine {
     }
 
     /**
-     * Starts what goes on beside the calls: the look at the settings file and for JMX, on a daemon thread, and the reading of
-     * the tariffs, which the first call would else wait for. To be called once the JVM holds no lock for us.
+     * Starts what goes on beside the calls: the look at the settings file and for JMX and the writing of the ledger, on daemon
+     * threads, and the reading of the tariffs, which the first call would else wait for. To be called once the JVM holds no lock for us.
      */
     public void tend() {
+        ledgerThread.startIfNeeded();
         Watch.start(this::look);
         workshop.guard().run("tariffs", workshop.accounts()::open);
     }
@@ -121,6 +133,8 @@ public final class Engine {
     private void adopt(Settings settings) {
         policy = Policy.of(settings);
         log.debug(settings.debug());
+        workshop.ledger().adopt(ledgerTerms.of(settings.ledger()));
+        ledgerThread.startIfNeeded();
     }
 
     /** What of the settings was laid out at the start and stays so, if they ask for it to be otherwise. */

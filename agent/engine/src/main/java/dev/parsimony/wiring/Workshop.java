@@ -8,6 +8,7 @@ import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.Usage;
+import dev.parsimony.ledger.Ledger;
 import dev.parsimony.tokens.Estimator;
 import dev.parsimony.tokens.Lean;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ import java.util.function.LongSupplier;
  * @param estimator estimates tokens
  * @param reverts steps that rest
  * @param retries where failed calls are made again
+ * @param ledger where calls are written down
  */
 record Workshop(
         Guard guard,
@@ -45,7 +47,8 @@ record Workshop(
         Accounts accounts,
         Estimator estimator,
         Reverts reverts,
-        Retries retries) {
+        Retries retries,
+        Ledger ledger) {
     /** Our estimate of a request's input, in tokens. */
     long estimate(Lens lens) {
         return estimator.tokens(lens.model(), lens.promptBytes(), Lean.EVEN);

@@ -130,8 +130,8 @@ class OverridesTest {
 
     @Test
     void whatIsNotBuiltYetIsRefusedInAPropertyToo() {
-        assertThat(Written.problems(Written.noFile(Map.of("parsimony.ledger.file", "x"), Map.of())))
-                .containsExactly("-Dparsimony.ledger.file: ledger.file: not available in this version");
+        assertThat(Written.problems(Written.noFile(Map.of("parsimony.pricing.file", "x"), Map.of())))
+                .containsExactly("-Dparsimony.pricing.file: pricing.file: not available in this version");
     }
 
     @Test

@@ -50,10 +50,6 @@ class ProblemTest {
                 "pricing: {file: p.yaml} | pricing.file",
                 "pricing: {models: [{id: a, like: b}]} | pricing.models",
                 "pricing: {discounts: []} | pricing.discounts",
-                "ledger: {file: l.jsonl} | ledger.file",
-                "ledger: {content: shape} | ledger.content",
-                "ledger: {max_bytes: 1MiB} | ledger.max_bytes",
-                "ledger: {tenant: plain} | ledger.tenant",
                 "control: 5% | control",
                 "prompt_cache: {stagger: 200ms} | prompt_cache.stagger",
                 "prompt_cache: {retention: allow} | prompt_cache.retention",
@@ -73,7 +69,6 @@ class ProblemTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ledger: {max_bytes: 100MiB, content: none, tenant: hashed}",
                 "control: 0%",
                 "prompt_cache: {stagger: 0ms, retention: default}",
             })

@@ -54,7 +54,7 @@ class SchemaTest {
               - {match: llm.corp.example, allows: all}
               - {match: "*.test", allows: [cache_control, stream_usage], api: openai.chat, price_as: openai}
             pricing: {}
-            ledger: {max_bytes: 100MiB, content: none, tenant: hashed}
+            ledger: {file: "/var/log/parsimony/%s-%p.jsonl", max_bytes: 10MiB, content: shape, tenant: hashed}
             summary: off
             log: {to: stderr, format: text}
             debug: off
@@ -97,7 +97,7 @@ class SchemaTest {
             "control: 0.0 %",
             "prompt_cache: {stagger: 000s}",
             "ledger: {max_bytes: 104857600}",
-            "ledger: {max_bytes: 102400KiB}",
+            "ledger: {file: calls.jsonl, max-bytes: 102400KiB, content: full, tenant: plain}",
             "response_cache: {max_bytes: 0x1000, max_stream: 010}",
             "response_cache: {max_bytes: '4096', max_stream: 500 kB}",
             "response_cache: {max_bytes: 5.0}",
@@ -152,9 +152,11 @@ class SchemaTest {
             "hosts: [{match: a, price_as: opnai}]",
             "pricing: {file: a}",
             "pricing: {models: []}",
-            "ledger: {file: a}",
-            "ledger: {max_bytes: 1MiB}",
-            "ledger: {content: full}",
+            "ledger: {file: ''}",
+            "ledger: {file: 5}",
+            "ledger: {max_bytes: 1 MIB}",
+            "ledger: {content: all}",
+            "ledger: {tenant: named}",
             "log: {to: 5}",
             "log: {to: ''}",
             "log: {format: xml}",

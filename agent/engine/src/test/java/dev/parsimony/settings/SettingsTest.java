@@ -46,6 +46,20 @@ class SettingsTest {
     }
 
     @Test
+    void noLedgerIsKeptUnlessAFileIsSet() {
+        assertThat(Written.BUILT_IN.ledger().file()).isEmpty();
+        assertThat(Written.settings("ledger: {file: calls.jsonl}").ledger())
+                .isEqualTo(new Ledger("calls.jsonl", 100L << 20, Ledger.Content.NONE, true));
+    }
+
+    @Test
+    void aLedgerKeepsWhatTheUserSays() {
+        assertThat(Written.settings("ledger: {file: a, max_bytes: 1MiB, content: shape, tenant: plain}")
+                        .ledger())
+                .isEqualTo(new Ledger("a", 1L << 20, Ledger.Content.SHAPE, false));
+    }
+
+    @Test
     void headersAndBaggageAreTrustedOnlyWhereTheUserSaysSo() {
         Tenant tenant = Written.settings("tenant: {from: ['mdc:a', 'header:b', 'baggage:c'], trusted: ['header:b']}")
                 .tenant();
