@@ -10,47 +10,72 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tracing of an application that has the OpenTelemetry API on its own class path, whatever stands behind it: an SDK, an
- * agent, nothing. Held weakly: the handles into the application hang on its own {@code Span} class and go with it.
+ * The tracing of an application that has a tracing library on its own class path, whatever stands behind it: an SDK, an
+ * agent, nothing. Held weakly: the handles into the application hang on a class of its own and go with it.
  */
 final class BorrowedTracing implements ApplicationTracing {
-    private static final ClassValue<Optional<TracingApi>> APIS = new ClassValue<>() {
-        @Override
-        protected Optional<TracingApi> computeValue(Class<?> span) {
-            return TracingApi.of(span);
-        }
-    };
+    private static final ClassValue<Optional<TracingApi>> OPEN_TELEMETRY = apis(OpenTelemetryApi::of);
+    private static final ClassValue<Optional<TracingApi>> BRAVE = apis(BraveApi::of);
 
-    private final WeakReference<Class<?>> span;
+    private final WeakReference<Class<?>> anchor;
+    private final ClassValue<Optional<TracingApi>> apis;
 
-    private BorrowedTracing(Class<?> span) {
-        this.span = new WeakReference<>(span);
+    private BorrowedTracing(Class<?> anchor, ClassValue<Optional<TracingApi>> apis) {
+        this.anchor = new WeakReference<>(anchor);
+        this.apis = apis;
+    }
+
+    private static ClassValue<Optional<TracingApi>> apis(Function<Class<?>, Optional<TracingApi>> made) {
+        return new ClassValue<>() {
+            @Override
+            protected Optional<TracingApi> computeValue(Class<?> anchor) {
+                return made.apply(anchor);
+            }
+        };
     }
 
     /**
-     * The tracing that a class loader sees.
+     * The OpenTelemetry that a class loader sees.
      *
      * @param loader the loader of the SDK; null for the boot loader
      * @return none if it sees no OpenTelemetry API, or one that has not the methods of version 1.0
      */
     static ApplicationTracing of(@Nullable ClassLoader loader) {
+        return seen("io.opentelemetry.api.trace.Span", loader, OPEN_TELEMETRY);
+    }
+
+    /**
+     * The Brave that a class loader sees.
+     *
+     * @param loader the loader of the SDK; null for the boot loader
+     * @return none if it sees none, or one that has not the methods of version 5.11
+     */
+    static ApplicationTracing ofBrave(@Nullable ClassLoader loader) {
+        return seen("brave.Tracing", loader, BRAVE);
+    }
+
+    /** The tracing of the API that a {@code Span} class belongs to; none if that has not the methods of version 1.0. */
+    static ApplicationTracing by(Class<?> span) {
+        return by(span, OPEN_TELEMETRY);
+    }
+
+    private static ApplicationTracing seen(
+            String name, @Nullable ClassLoader loader, ClassValue<Optional<TracingApi>> apis) {
         try {
-            Class<?> span = Class.forName("io.opentelemetry.api.trace.Span", false, loader);
-            return by(span);
+            return by(Class.forName(name, false, loader), apis);
         } catch (ClassNotFoundException | LinkageError absent) {
             return ApplicationTracing.none();
         }
     }
 
-    /** The tracing of the API that a {@code Span} class belongs to; none if that has not the methods of version 1.0. */
-    static ApplicationTracing by(Class<?> span) {
-        return APIS.get(span).isPresent() ? new BorrowedTracing(span) : ApplicationTracing.none();
+    private static ApplicationTracing by(Class<?> anchor, ClassValue<Optional<TracingApi>> apis) {
+        return apis.get(anchor).isPresent() ? new BorrowedTracing(anchor, apis) : ApplicationTracing.none();
     }
 
-    /** The {@code Span} class of the application's API; null if it is gone. */
+    /** The class that the library is known by, {@code Span} of OpenTelemetry's API; null if it is gone. */
     @Nullable
-    Class<?> span() {
-        return span.get();
+    Class<?> anchor() {
+        return anchor.get();
     }
 
     @Override
@@ -69,12 +94,12 @@ final class BorrowedTracing implements ApplicationTracing {
     }
 
     private <T> T ask(Function<TracingApi, T> question, T silence) {
-        Class<?> here = span.get();
+        Class<?> here = anchor.get();
         if (here == null) {
             return silence;
         }
         try {
-            return APIS.get(here).map(question).orElse(silence);
+            return apis.get(here).map(question).orElse(silence);
         } catch (RuntimeException | LinkageError broken) {
             return silence; // the application's tracing is its own affair
         }

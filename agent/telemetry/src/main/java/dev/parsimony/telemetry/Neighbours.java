@@ -53,7 +53,9 @@ final class Neighbours {
     ApplicationTracing tracing(@Nullable ClassLoader loader) {
         ApplicationTracing theirs = BorrowedTracing.of(loader);
         boolean unseen = theirs.equals(ApplicationTracing.none());
-        return agent && unseen ? BorrowedTracing.by(Span.class) : theirs;
+        Surroundings all = new Surroundings(
+                agent && unseen ? BorrowedTracing.by(Span.class) : theirs, BorrowedTracing.ofBrave(loader));
+        return all.areEmpty() ? ApplicationTracing.none() : all;
     }
 
     /**
@@ -77,7 +79,7 @@ final class Neighbours {
         if (agent) {
             return known.get(Span.class).recording();
         }
-        Class<?> span = tracing instanceof BorrowedTracing borrowed ? borrowed.span() : null;
+        Class<?> span = tracing instanceof Surroundings theirs ? theirs.span() : null;
         return span == null ? Recording.none() : known.get(span).recording();
     }
 }

@@ -3,138 +3,32 @@ package dev.parsimony.telemetry;
 
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.util.Optional;
-import java.util.StringJoiner;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An application's OpenTelemetry API, of any version from 1.0 on, by handles on the few methods that are asked. Never goes
- * near {@code GlobalOpenTelemetry}: its {@code get} would set what the application has yet to set (opentelemetry-java issues
- * 4556 and 7354).
+ * The tracing library of an application, by handles on the few methods that are asked: no class of it is ours to link to, and
+ * its version is whatever the application brings. May throw what that library throws.
  */
-final class TracingApi {
-    private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
-
-    private final MethodHandle currentContext;
-    private final MethodHandle isValid;
-    private final MethodHandle traceId;
-    private final MethodHandle spanId;
-    private final MethodHandle isSampled;
-    private final MethodHandle traceState;
-    private final MethodHandle eachOfState;
-    private final MethodHandle wrap;
-    private final MethodHandle makeCurrent;
-    private final MethodHandle baggageValue;
-    private final Object sampled;
-    private final Object notSampled;
-    private final Object noState;
-
-    private TracingApi(Class<?> span) throws Throwable {
-        Class<?> context = span.getMethod("getSpanContext").getReturnType();
-        Class<?> flags = context.getMethod("getTraceFlags").getReturnType();
-        Class<?> state = context.getMethod("getTraceState").getReturnType();
-        Class<?> baggage = Class.forName("io.opentelemetry.api.baggage.Baggage", false, span.getClassLoader());
-        currentContext = MethodHandles.filterReturnValue(exact(span, "current"), exact(span, "getSpanContext"))
-                .asType(MethodType.genericMethodType(0));
-        isValid = asking(context, "isValid", boolean.class);
-        traceId = asking(context, "getTraceId", String.class);
-        spanId = asking(context, "getSpanId", String.class);
-        isSampled = asking(context, "isSampled", boolean.class);
-        traceState = asking(context, "getTraceState", Object.class);
-        eachOfState = exact(state, "forEach", BiConsumer.class)
-                .asType(MethodType.methodType(void.class, Object.class, BiConsumer.class));
-        MethodHandle create = exact(context, "create", String.class, String.class, flags, state);
-        wrap = MethodHandles.filterReturnValue(create, exact(span, "wrap", context))
-                .asType(MethodType.methodType(Object.class, String.class, String.class, Object.class, Object.class));
-        makeCurrent = asking(span, "makeCurrent", AutoCloseable.class);
-        baggageValue = MethodHandles.foldArguments(
-                exact(baggage, "getEntryValue", String.class)
-                        .asType(MethodType.methodType(String.class, Object.class, String.class)),
-                exact(baggage, "current").asType(MethodType.genericMethodType(0)));
-        sampled = exact(flags, "getSampled").invoke();
-        notSampled = exact(flags, "getDefault").invoke();
-        noState = exact(state, "getDefault").invoke();
-    }
-
-    /** The API that a {@code Span} class belongs to; absent if it lacks what is asked of it. */
-    static Optional<TracingApi> of(Class<?> span) {
-        try {
-            return Optional.of(new TracingApi(span));
-        } catch (Throwable other) { // of whatever kind: then this application's tracing cannot be joined
-            return Optional.empty();
-        }
-    }
-
-    private static MethodHandle exact(Class<?> type, String name, Class<?>... parameters)
-            throws ReflectiveOperationException {
-        return LOOKUP.unreflect(type.getMethod(name, parameters));
-    }
-
-    private static MethodHandle asking(Class<?> type, String name, Class<?> answer)
-            throws ReflectiveOperationException {
-        return exact(type, name).asType(MethodType.methodType(answer, Object.class));
-    }
-
+interface TracingApi {
     /** The current span on this thread. */
-    SpanReference current() {
-        try {
-            Object context = currentContext.invokeExact();
-            return (boolean) isValid.invokeExact(context) ? reference(context) : SpanReference.none();
-        } catch (Throwable broken) {
-            throw unchecked(broken);
-        }
+    SpanReference current();
+
+    /** Makes a span of ours current on this thread. */
+    Scope enter(SpanReference ours);
+
+    /** The value of an entry of the current baggage; empty if it is not there. */
+    String baggage(String key);
+
+    /** What a handle threw, to be thrown on. */
+    static RuntimeException unchecked(Throwable broken) {
+        return broken instanceof RuntimeException plain ? plain : new IllegalStateException(broken);
     }
 
-    private SpanReference reference(Object context) throws Throwable {
-        StringJoiner state = new StringJoiner(",");
-        BiConsumer<String, String> each = (vendor, value) -> state.add(vendor + "=" + value);
-        Object all = traceState.invokeExact(context);
-        eachOfState.invokeExact(all, each);
-        return new SpanReference(
-                (String) traceId.invokeExact(context),
-                (String) spanId.invokeExact(context),
-                (boolean) isSampled.invokeExact(context),
-                state.toString());
-    }
-
-    /** Makes a span of ours current on this thread, with the trace state of the application's span that it nests under. */
-    Scope enter(SpanReference ours) {
-        try {
-            Object parent = currentContext.invokeExact();
-            boolean nested = ours.traceId().equals((String) traceId.invokeExact(parent));
-            Object state = nested ? (Object) traceState.invokeExact(parent) : noState;
-            Object flags = ours.sampled() ? sampled : notSampled;
-            Object span = wrap.invokeExact(ours.traceId(), ours.spanId(), flags, state);
-            AutoCloseable scope = (AutoCloseable) makeCurrent.invokeExact(span);
-            return () -> close(scope);
-        } catch (Throwable broken) {
-            throw unchecked(broken);
-        }
-    }
-
-    private static void close(AutoCloseable scope) {
+    /** Leaves a scope of the application's. */
+    static void close(AutoCloseable scope) {
         try {
             scope.close();
         } catch (Throwable broken) { // a strict context storage throws an AssertionError
             // the application's tracing is its own affair
         }
-    }
-
-    /** The value of an entry of the current baggage; empty if it is not there. */
-    String baggage(String key) {
-        try {
-            @Nullable String value = (String) baggageValue.invokeExact(key);
-            return value == null ? "" : value;
-        } catch (Throwable broken) {
-            throw unchecked(broken);
-        }
-    }
-
-    private static RuntimeException unchecked(Throwable broken) {
-        return broken instanceof RuntimeException plain ? plain : new IllegalStateException(broken);
     }
 }

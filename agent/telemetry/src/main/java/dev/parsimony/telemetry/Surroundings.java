@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry;
+
+import dev.parsimony.exchange.ApplicationTracing;
+import dev.parsimony.exchange.Scope;
+import dev.parsimony.exchange.SpanReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an application tells of itself, as seen from one of its class loaders. Where it traces by two libraries, OpenTelemetry
+ * counts as long as it has a current span.
+ *
+ * @param openTelemetry its OpenTelemetry
+ * @param brave its Brave
+ */
+record Surroundings(ApplicationTracing openTelemetry, ApplicationTracing brave) implements ApplicationTracing {
+    /** The {@code Span} class of its OpenTelemetry API; null if it has none. */
+    @Nullable
+    Class<?> span() {
+        return openTelemetry instanceof BorrowedTracing borrowed ? borrowed.anchor() : null;
+    }
+
+    /** Whether there is nothing in them that we know. */
+    boolean areEmpty() {
+        return openTelemetry.equals(ApplicationTracing.none()) && brave.equals(ApplicationTracing.none());
+    }
+
+    @Override
+    public SpanReference current() {
+        SpanReference current = openTelemetry.current();
+        return current.isValid() ? current : brave.current();
+    }
+
+    @Override
+    public Scope enter(SpanReference ours) {
+        Scope outer = openTelemetry.enter(ours);
+        Scope inner = brave.enter(ours);
+        return () -> {
+            inner.close();
+            outer.close();
+        };
+    }
+
+    @Override
+    public String baggage(String key) {
+        String value = openTelemetry.baggage(key);
+        return value.isEmpty() ? brave.baggage(key) : value;
+    }
+}
