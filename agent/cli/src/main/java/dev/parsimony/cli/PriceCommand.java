@@ -4,6 +4,7 @@ package dev.parsimony.cli;
 import dev.parsimony.dialect.Dialects;
 import dev.parsimony.dialect.Hosts;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.price.Bill;
 import dev.parsimony.price.Tariffs;
@@ -26,6 +27,7 @@ final class PriceCommand implements Callable<Result> {
             "unknown_model", "no price of this model is known. `parsimony prices` lists those that are",
             "unknown_tier",
                     "the price of this service tier is not known. `parsimony prices MODEL` lists those that are",
+            "unknown_surcharge", "the price of these terms is not known",
             "no_price_at_that_time",
                     "no price is known for that time. `parsimony prices MODEL` shows since when one is");
 
@@ -85,7 +87,7 @@ final class PriceCommand implements Callable<Result> {
 
     @Override
     public Result call() {
-        Bill bill = tariffs.bill(provider(), model, tier, usage(), at == null ? clock.instant() : at);
+        Bill bill = tariffs.bill(provider(), model, Terms.of(tier), usage(), at == null ? clock.instant() : at);
         if (bill.cost() instanceof Cost.Unknown unknown) {
             return Result.finding(format.json ? JsonText.of(Bills.tree(bill)) : "", why(unknown.reason()));
         }
@@ -105,7 +107,7 @@ final class PriceCommand implements Callable<Result> {
 
     private Usage usage() {
         try {
-            return new Usage(input, cacheRead, cacheWrite, cacheWriteLong, output + reasoning, reasoning);
+            return Usage.text(input, cacheRead, cacheWrite, cacheWriteLong, output, reasoning);
         } catch (IllegalArgumentException negative) {
             throw new Complaint("price", "a count of tokens is negative. Counts are 0 or more");
         }

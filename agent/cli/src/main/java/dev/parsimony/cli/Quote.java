@@ -2,6 +2,8 @@
 package dev.parsimony.cli;
 
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Terms;
+import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.price.Bill;
 import dev.parsimony.price.Money;
@@ -39,14 +41,13 @@ record Quote(String model, Usage tokens, boolean counted, Bill input, Bill atMos
             boolean counted,
             OptionalLong cap,
             Instant at) {
-        Usage most = new Usage(
-                tokens.input(), tokens.cacheRead(), tokens.writeShort(), tokens.writeLong(), cap.orElse(0), 0);
+        Usage most = tokens.with(TokenKind.OUTPUT, cap.orElse(0));
         return new Quote(
                 model,
                 tokens,
                 counted,
-                tariffs.bill(provider, model, "", tokens, at),
-                tariffs.bill(provider, model, "", most, at),
+                tariffs.bill(provider, model, Terms.LIST, tokens, at),
+                tariffs.bill(provider, model, Terms.LIST, most, at),
                 cap);
     }
 

@@ -48,7 +48,7 @@ final class Quotes {
         Optional<Long> counted = count.of(lens, body.get("input"));
         long tokens = counted.orElse(scene.inputTokens());
         long cached = Math.round(tokens * share);
-        Usage usage = new Usage(tokens - cached, read ? cached : 0, read ? 0 : cached, 0, 0, 0);
+        Usage usage = Usage.text(tokens - cached, read ? cached : 0, read ? 0 : cached, 0, 0, 0);
         String provider = scene.exchange().opening().biller();
         return Quote.of(tariffs, provider, lens.model(), usage, counted.isPresent(), lens.cap(), at);
     }

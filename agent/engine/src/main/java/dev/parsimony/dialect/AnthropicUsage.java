@@ -44,6 +44,7 @@ final class AnthropicUsage {
         long all = Math.max(0, output);
         long hour = writtenLong;
         long minutes = Math.max(writtenShort, written - hour); // a host may tell the sum alone
-        return new Usage(Math.max(0, input), read, Math.max(0, minutes), hour, all, Math.min(thinking, all));
+        long thought = Math.min(thinking, all);
+        return Usage.text(Math.max(0, input), read, Math.max(0, minutes), hour, all - thought, thought);
     }
 }

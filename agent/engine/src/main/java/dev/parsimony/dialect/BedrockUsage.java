@@ -29,7 +29,7 @@ final class BedrockUsage {
         long read = first(counts, List.of("cacheReadInputTokens", "cacheReadInputTokenCount"), 0);
         long written = first(counts, List.of("cacheWriteInputTokens", "cacheWriteInputTokenCount"), 0);
         long hour = Math.min(written, writtenForAnHour(counts));
-        return new Usage(Math.max(0, input), read, written - hour, hour, Math.max(0, output), 0);
+        return Usage.text(Math.max(0, input), read, written - hour, hour, Math.max(0, output), 0);
     }
 
     private static long first(Node counts, List<String> names, long otherwise) {

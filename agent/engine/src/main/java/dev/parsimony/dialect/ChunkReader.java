@@ -104,7 +104,7 @@ final class ChunkReader implements AnswerReader {
                         own.model(),
                         List.copyOf(own.finishReasons()),
                         counted,
-                        own.tier(),
+                        own.terms(),
                         own.errorType(),
                         own.ending());
     }

@@ -26,7 +26,7 @@ final class CohereUsage {
         boolean none = input.isEmpty() && output.isEmpty();
         return none || isAbove0(billed.get("images")) || isAbove0(billed.get("image_tokens"))
                 ? null
-                : new Usage(Math.max(0, input.orElse(0)), 0, 0, 0, Math.max(0, output.orElse(0)), 0);
+                : Usage.text(Math.max(0, input.orElse(0)), 0, 0, 0, Math.max(0, output.orElse(0)), 0);
     }
 
     private static boolean isAbove0(Node count) {

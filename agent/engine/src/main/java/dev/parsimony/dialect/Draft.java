@@ -4,6 +4,7 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,6 @@ final class Draft {
 
     /** What was read so far. */
     Answer answer() {
-        return new Answer(id, model, List.copyOf(finishReasons), usage, tier, errorType, ending);
+        return new Answer(id, model, List.copyOf(finishReasons), usage, Terms.of(tier), errorType, ending);
     }
 }

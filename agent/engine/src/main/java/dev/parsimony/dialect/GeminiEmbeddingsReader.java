@@ -40,7 +40,7 @@ final class GeminiEmbeddingsReader implements AnswerReader {
                         .asLong())
                 .flatMapToLong(OptionalLong::stream)
                 .reduce(Long::sum)
-                .ifPresent(tokens -> draft.usage(new Usage(Math.max(0, tokens), 0, 0, 0, 0, 0)));
+                .ifPresent(tokens -> draft.usage(Usage.text(Math.max(0, tokens), 0, 0, 0, 0, 0)));
         draft.error(root);
         if (root.get("embedding").isPresent() || !root.get("embeddings").items().isEmpty() || !predictions.isEmpty()) {
             draft.end(Ending.NATURAL);

@@ -22,12 +22,12 @@ record GeminiUsage(Node counts) {
         long prompt = count("promptTokenCount");
         long cached = Math.min(prompt, count("cachedContentTokenCount"));
         long thoughts = count("thoughtsTokenCount");
-        return new Usage(
+        return Usage.text(
                 prompt - cached + count("toolUsePromptTokenCount"),
                 cached,
                 0,
                 0,
-                count("candidatesTokenCount") + thoughts,
+                count("candidatesTokenCount"),
                 thoughts);
     }
 

@@ -52,7 +52,7 @@ final class InvokedTextReader implements AnswerReader {
 
     private @Nullable Usage counted(Node root) {
         long generated = root.get("generation_token_count").asLong().orElse(-1);
-        return prompt < 0 || generated < 0 ? null : new Usage(prompt, 0, 0, 0, generated, 0);
+        return prompt < 0 || generated < 0 ? null : Usage.text(prompt, 0, 0, 0, generated, 0);
     }
 
     private static Ending ending(String reason) {

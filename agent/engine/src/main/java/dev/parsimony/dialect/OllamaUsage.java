@@ -14,6 +14,6 @@ final class OllamaUsage {
     static @Nullable Usage of(Node answer) {
         OptionalLong prompt = answer.get("prompt_eval_count").asLong();
         long output = Math.max(0, answer.get("eval_count").asLong().orElse(0));
-        return prompt.isEmpty() ? null : new Usage(Math.max(0, prompt.getAsLong()), 0, 0, 0, output, 0);
+        return prompt.isEmpty() ? null : Usage.text(Math.max(0, prompt.getAsLong()), 0, 0, 0, output, 0);
     }
 }

@@ -34,7 +34,8 @@ final class OpenAiUsage {
                 all - read, atLeastZero(inputDetails().get("cache_write_tokens").asLong()));
         long reasoning = atLeastZero(outputDetails().get("reasoning_tokens").asLong());
         long output = output(all, atLeastZero(completion), reasoning);
-        return new Usage(all - read - written, read, written, 0, output, Math.min(reasoning, output));
+        long thought = Math.min(reasoning, output);
+        return Usage.text(all - read - written, read, written, 0, output - thought, thought);
     }
 
     private long cached() {

@@ -22,7 +22,7 @@ final class VectorReader implements AnswerReader {
         draft.head(root);
         root.get("inputTextTokenCount")
                 .asLong()
-                .ifPresent(tokens -> draft.usage(new Usage(Math.max(0, tokens), 0, 0, 0, 0, 0)));
+                .ifPresent(tokens -> draft.usage(Usage.text(Math.max(0, tokens), 0, 0, 0, 0, 0)));
         if (VECTORS.stream().anyMatch(name -> root.get(name).isPresent())) {
             draft.end(Ending.NATURAL);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that answered, in the provider's full name; empty if none was read
  * @param finishReasons why each choice ended, in the API's words
  * @param usage the tokens the provider counted, or null where it reported none
- * @param tier the service tier that was used; empty if none was read
+ * @param terms the service tier that was used, and what else the provider says of the price
  * @param errorType the provider's code or type of an error inside the answer; empty if there is none
  * @param ending how far the answer got
  */
@@ -21,7 +21,7 @@ public record Answer(
         String model,
         List<String> finishReasons,
         @Nullable Usage usage,
-        String tier,
+        Terms terms,
         String errorType,
         Ending ending) {
     /** How far an answer got, which decides whether it may be reused. */
@@ -38,7 +38,7 @@ public record Answer(
         FAILED
     }
 
-    private static final Answer NONE = new Answer("", "", List.of(), null, "", "", Ending.OPEN);
+    private static final Answer NONE = new Answer("", "", List.of(), null, Terms.LIST, "", Ending.OPEN);
 
     /** Nothing was read. */
     public static Answer none() {
@@ -48,5 +48,10 @@ public record Answer(
     /** The usage, if the provider reported it. */
     public Optional<Usage> reported() {
         return Optional.ofNullable(usage);
+    }
+
+    /** The service tier that was used; empty if none was read. */
+    public String tier() {
+        return terms.tier();
     }
 }

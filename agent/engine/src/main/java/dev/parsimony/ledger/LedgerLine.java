@@ -53,7 +53,7 @@ public record LedgerLine(
                 Course.of(exchange),
                 Decisions.of(exchange),
                 local ? null : counted, // those tokens were billed to another call
-                counted == null ? -1 : counted.output(),
+                counted == null ? -1 : counted.totalOutput(),
                 counted == null ? exchange.estimatedInput() : -1,
                 exchange.cost(),
                 List.copyOf(exchange.savings()),

@@ -2,32 +2,36 @@
 package dev.parsimony.ledger;
 
 import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** How tokens are written in a line: each kind that was used, by its name. */
+/** How tokens are written in a line: each kind that was used, by its name; and the provider's tools beside them. */
 final class UsageForm {
+    private static final String TOOLS = "tools";
+
     private UsageForm() {}
 
     static void write(JsonLine json, Usage usage) {
-        json.number("input", usage.input())
-                .count("cache_read", usage.cacheRead())
-                .count("cache_write", usage.writeShort())
-                .count("cache_write_long", usage.writeLong())
-                .number("output", usage.output())
-                .count("reasoning", usage.reasoning());
+        usage.tokens().forEach((kind, count) -> json.number(kind.toString(), count));
+        if (!usage.tools().isEmpty()) {
+            json.object(TOOLS, tools -> usage.tools().forEach(tools::number));
+        }
     }
 
     static Usage read(Node usage) {
-        return new Usage(
-                count(usage, "input"),
-                count(usage, "cache_read"),
-                count(usage, "cache_write"),
-                count(usage, "cache_write_long"),
-                count(usage, "output"),
-                count(usage, "reasoning"));
+        Map<TokenKind, Long> tokens = new EnumMap<>(TokenKind.class);
+        for (TokenKind kind : TokenKind.values()) {
+            tokens.put(kind, count(usage.get(kind.toString())));
+        }
+        Map<String, Long> tools = new TreeMap<>();
+        usage.get(TOOLS).children().forEach(tool -> tools.put(tool.name(), count(tool)));
+        return new Usage(tokens, tools);
     }
 
-    private static long count(Node usage, String name) {
-        return usage.get(name).asLong().orElse(0);
+    private static long count(Node count) {
+        return count.asLong().orElse(0);
     }
 }

@@ -2,6 +2,7 @@
 package dev.parsimony.price;
 
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,29 +20,19 @@ final class Account {
     }
 
     Account of(Usage usage) {
-        long reasoning = Math.min(usage.reasoning(), usage.output());
-        line("input", usage.input(), Part.INPUT);
-        line("cache_read", usage.cacheRead(), Part.CACHE_READ);
-        write("cache_write", usage.writeShort(), prices.shortWrite());
-        write("cache_write_long", usage.writeLong(), prices.longWrite());
-        line("output", usage.output() - reasoning, Part.OUTPUT);
-        line("reasoning", reasoning, Part.OUTPUT);
+        usage.tokens().forEach(this::tokens);
         return this;
     }
 
-    private void write(String what, long tokens, Optional<Part> part) {
-        part.ifPresentOrElse(p -> line(p.key(), tokens, p), () -> line(what, tokens, Part.CACHE_WRITE_5M));
+    private void tokens(TokenKind kind, long count) {
+        Optional<Part> part = prices.partOf(kind);
+        String what = part.filter(Part::isWrite).map(Part::key).orElse(kind.toString()); // with its lifetime
+        part.flatMap(prices::of)
+                .ifPresentOrElse(p -> lines.add(new Bill.Line(what, count, p, Money.of(count, p))), () -> misses(what));
     }
 
-    private void line(String what, long tokens, Part part) {
-        if (tokens == 0) {
-            return;
-        }
-        Optional<BigDecimal> price = prices.of(part);
-        price.ifPresent(p -> lines.add(new Bill.Line(what, tokens, p, Money.of(tokens, p))));
-        if (price.isEmpty() && missing.isEmpty()) {
-            missing = "no_price_for_" + what;
-        }
+    private void misses(String what) {
+        missing = missing.isEmpty() ? "no_price_for_" + what : missing;
     }
 
     Bill bill(String title, List<Bill.Factor> factors, List<String> remarks, boolean disputed) {

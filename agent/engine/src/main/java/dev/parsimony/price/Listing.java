@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.price;
 
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,23 +30,27 @@ public record Listing(Tariff tariff, BigDecimal regionalFactor, boolean borrowed
     /**
      * The arithmetic of one call.
      *
-     * @param tier the service tier that the answer names; empty for none
+     * @param terms what the answer says of the price
      * @param usage the tokens
      * @param at when the call was made
      * @return the bill, or why there is none
      */
-    public Bill bill(String tier, Usage usage, Instant at) {
+    public Bill bill(Terms terms, Usage usage, Instant at) {
         Optional<Period> period = tariff.at(at);
         if (period.isEmpty()) {
             return Bill.unpriced(tariff.toString(), "no_price_at_that_time");
         }
-        Optional<BigDecimal> service = tariff.factor(tier.toLowerCase(Locale.ROOT));
+        Optional<BigDecimal> service = tariff.factor(terms.tier().toLowerCase(Locale.ROOT));
         if (service.isEmpty()) {
             return Bill.unpriced(tariff.toString(), "unknown_tier");
         }
+        if (!terms.surcharges().stream().allMatch(tariff.factors()::containsKey)) {
+            return Bill.unpriced(tariff.toString(), "unknown_surcharge");
+        }
         List<Bill.Factor> factors = new ArrayList<>();
         factor(factors, regionalFactor, "regional name");
-        factor(factors, service.get(), "service tier " + tier);
+        factor(factors, service.get(), "service tier " + terms.tier());
+        terms.surcharges().forEach(word -> factor(factors, tariff.factors().get(word), word));
         return new Account(period.get().prices(usage.totalInput(), at))
                 .of(usage)
                 .bill(tariff.toString(), factors, remarks(period.get(), usage, at), disputed());

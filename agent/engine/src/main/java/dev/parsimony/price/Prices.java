@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.price;
 
+import dev.parsimony.exchange.TokenKind;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -11,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** Prices of one model at one time, in USD per million tokens. What is not listed is unknown or not offered, never 0. */
 public final class Prices {
-    private static final List<Part> WRITES =
-            List.of(Part.CACHE_WRITE_5M, Part.CACHE_WRITE_30M, Part.CACHE_WRITE_1H, Part.CACHE_WRITE_12H);
-
     private final Map<Part, BigDecimal> usd;
 
     /**
@@ -37,6 +35,26 @@ public final class Prices {
         return usd;
     }
 
+    /**
+     * What tokens of a kind are priced as: reasoning as output and images as input, unless they have prices of their own here;
+     * sound never as text.
+     *
+     * @return empty if nothing here is a price of that kind
+     */
+    Optional<Part> partOf(TokenKind kind) {
+        return switch (kind) {
+            case CACHE_WRITE -> shortWrite();
+            case CACHE_WRITE_LONG -> longWrite();
+            case REASONING -> listed(Part.REASONING).or(() -> listed(Part.OUTPUT));
+            case IMAGE_INPUT -> listed(Part.IMAGE_INPUT).or(() -> listed(Part.INPUT));
+            default -> Part.of(kind.toString()).flatMap(this::listed);
+        };
+    }
+
+    private Optional<Part> listed(Part part) {
+        return Optional.of(part).filter(usd::containsKey);
+    }
+
     /** What a plain cache write is called here: the one of the shortest lifetime; empty if none is listed. */
     public Optional<Part> shortWrite() {
         return writes().stream().findFirst();
@@ -48,7 +66,7 @@ public final class Prices {
     }
 
     private List<Part> writes() {
-        return WRITES.stream().filter(usd::containsKey).toList();
+        return Part.WRITES.stream().filter(usd::containsKey).toList();
     }
 
     @Override

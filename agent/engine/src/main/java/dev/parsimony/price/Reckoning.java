@@ -113,7 +113,7 @@ public final class Reckoning {
         return tariffs.price(
                 exchange.opening().biller(),
                 model,
-                exchange.answer().tier(),
+                exchange.answer().terms(),
                 usage,
                 exchange.opening().at());
     }

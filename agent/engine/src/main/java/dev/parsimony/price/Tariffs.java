@@ -2,6 +2,7 @@
 package dev.parsimony.price;
 
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,15 +81,15 @@ public final class Tariffs {
      *
      * @param provider who bills, as in {@link #find}
      * @param model the model that answered
-     * @param tier the service tier that the answer names, which need not be the one asked for; empty for none
+     * @param terms what the answer says of the price, which need not be what the request asked for
      * @param usage the tokens
      * @param at when the call was made
-     * @return the bill; its cost is unknown for {@code unknown_model}, {@code unknown_tier}, {@code no_price_at_that_time} or
+     * @return the bill; its cost is unknown for {@code unknown_model}, {@code unknown_tier}, {@code unknown_surcharge}, {@code no_price_at_that_time} or
      *     {@code no_price_for_...} a kind of token
      */
-    public Bill bill(String provider, String model, String tier, Usage usage, Instant at) {
+    public Bill bill(String provider, String model, Terms terms, Usage usage, Instant at) {
         return find(provider, model)
-                .map(listing -> listing.bill(tier, usage, at))
+                .map(listing -> listing.bill(terms, usage, at))
                 .orElseGet(() -> Bill.unpriced(model, "unknown_model"));
     }
 
@@ -98,10 +99,10 @@ public final class Tariffs {
      * @param usage the tokens, or null where the provider reported none
      * @return the amount, or why it is unknown: the reasons of {@link #bill}, and {@code no_usage}
      */
-    public Cost price(String provider, String model, String tier, @Nullable Usage usage, Instant at) {
+    public Cost price(String provider, String model, Terms terms, @Nullable Usage usage, Instant at) {
         return usage == null
                 ? Cost.unknown("no_usage")
-                : bill(provider, model, tier, usage, at).cost();
+                : bill(provider, model, terms, usage, at).cost();
     }
 
     /**

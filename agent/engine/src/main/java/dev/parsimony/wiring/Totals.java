@@ -30,7 +30,7 @@ record Totals(long calls, long local, long input, long output, BigDecimal usd, M
                 1,
                 local ? 1 : 0,
                 usage == null ? 0 : usage.totalInput(),
-                usage == null ? 0 : usage.output(),
+                usage == null ? 0 : usage.totalOutput(),
                 cost instanceof Cost.Known known ? known.usd() : BigDecimal.ZERO,
                 cost instanceof Cost.Unknown unknown ? Map.of(unknown.reason(), 1L) : Map.of());
     }

@@ -57,7 +57,7 @@ record Workshop(
     /** Learns from what the provider counted; from some calls only once much is known, since to count bytes takes time. */
     void calibrate(Lens lens, Answer answer) {
         Usage usage = answer.usage();
-        if (usage != null && estimator.wantsToLearn(lens.model()) && !lens.hasImages()) {
+        if (usage != null && usage.tools().isEmpty() && estimator.wantsToLearn(lens.model()) && !lens.hasImages()) {
             estimator.learn(lens.model(), lens.promptBytes(), usage.totalInput());
         }
     }

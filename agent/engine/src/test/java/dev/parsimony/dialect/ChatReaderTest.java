@@ -24,7 +24,7 @@ class ChatReaderTest {
         assertThat(answer.id()).isEqualTo("chatcmpl-CVb7");
         assertThat(answer.model()).isEqualTo("gpt-4o-2024-08-06");
         assertThat(answer.finishReasons()).containsExactly("stop");
-        assertThat(answer.usage()).isEqualTo(new Usage(86, 1920, 0, 0, 300, 256));
+        assertThat(answer.usage()).isEqualTo(Usage.text(86, 1920, 0, 0, 44, 256));
         assertThat(answer.tier()).isEqualTo("default");
         assertThat(answer.errorType()).isEmpty();
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
@@ -38,7 +38,7 @@ class ChatReaderTest {
         assertThat(answer.id()).isEqualTo("chatcmpl-9k");
         assertThat(answer.model()).isEqualTo("gpt-4o-mini-2024-07-18");
         assertThat(answer.finishReasons()).containsExactly("stop");
-        assertThat(answer.usage()).isEqualTo(new Usage(19, 0, 0, 0, 10, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(19, 0, 0, 0, 10, 0));
         assertThat(answer.tier()).isEqualTo("default");
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
     }
@@ -132,7 +132,7 @@ class ChatReaderTest {
         String last = "{'choices':[{'delta':{},'finish_reason':'stop'}],'x_groq':{'id':'r','usage':"
                 + "{'prompt_tokens':9,'completion_tokens':4,'total_tokens':13}}}";
 
-        assertThat(stream("{'id':'c','choices':[]}", last).usage()).isEqualTo(new Usage(9, 0, 0, 0, 4, 0));
+        assertThat(stream("{'id':'c','choices':[]}", last).usage()).isEqualTo(Usage.text(9, 0, 0, 0, 4, 0));
     }
 
     @Test
@@ -141,7 +141,7 @@ class ChatReaderTest {
                                 "{'choices':[{}],'usage':{'prompt_tokens':9,'completion_tokens':1}}",
                                 "{'choices':[{}],'usage':{'prompt_tokens':9,'completion_tokens':2}}")
                         .usage())
-                .isEqualTo(new Usage(9, 0, 0, 0, 2, 0));
+                .isEqualTo(Usage.text(9, 0, 0, 0, 2, 0));
     }
 
     @Test

@@ -61,7 +61,7 @@ class CohereTest {
                                 + "{'billed_units':{'input_tokens':5,'output_tokens':418},'tokens':{'input_tokens':71,'output_tokens':420}}}"));
 
         assertThat(reader.answer().id()).isEqualTo("c1");
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(5, 0, 0, 0, 418, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(5, 0, 0, 0, 418, 0));
         assertThat(reader.answer().ending()).isEqualTo(Ending.NATURAL);
     }
 
@@ -79,7 +79,7 @@ class CohereTest {
 
         assertThat(reader.isOver()).isTrue();
         assertThat(reader.answer().id()).isEqualTo("c1");
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(5, 0, 0, 0, 2, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(5, 0, 0, 0, 2, 0));
         assertThat(reader.answer().finishReasons()).containsExactly("MAX_TOKENS");
         assertThat(reader.answer().ending()).isEqualTo(Ending.TRUNCATED);
     }

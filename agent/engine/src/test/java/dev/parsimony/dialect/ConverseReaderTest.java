@@ -28,7 +28,7 @@ class ConverseReaderTest {
                           'cacheWriteInputTokens':20,'cacheDetails':[{'ttl':'1h','inputTokens':15},{'ttl':'5m','inputTokens':5}]},
                  'serviceTier':{'type':'priority'}}""");
 
-        assertThat(answer.usage()).isEqualTo(new Usage(10, 20, 5, 15, 3, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(10, 20, 5, 15, 3, 0));
         assertThat(answer.finishReasons()).containsExactly("end_turn");
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
         assertThat(answer.tier()).isEqualTo("priority");
@@ -63,7 +63,7 @@ class ConverseReaderTest {
         stream(reader, event("metadata", "{'usage':{'inputTokens':10,'outputTokens':3},'metrics':{'latencyMs':1}}"));
 
         assertThat(reader.isOver()).isTrue();
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(10, 0, 0, 0, 3, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(10, 0, 0, 0, 3, 0));
         assertThat(reader.answer().ending()).isEqualTo(Ending.NATURAL);
     }
 
@@ -92,7 +92,7 @@ class ConverseReaderTest {
 
         assertThat(reader.isOver()).isTrue();
         assertThat(reader.answer().id()).isEqualTo("msg_1");
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(10, 0, 0, 0, 3, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(10, 0, 0, 0, 3, 0));
         assertThat(reader.answer().ending()).isEqualTo(Ending.NATURAL);
     }
 
@@ -107,7 +107,7 @@ class ConverseReaderTest {
                 chunk("{'amazon-bedrock-invocationMetrics':{'inputTokenCount':7,'outputTokenCount':2,"
                         + "'cacheReadInputTokenCount':5,'cacheWriteInputTokenCount':4}}"));
 
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(7, 5, 4, 0, 2, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(7, 5, 4, 0, 2, 0));
         assertThat(reader.answer().ending()).isEqualTo(Ending.TRUNCATED);
     }
 
@@ -115,17 +115,17 @@ class ConverseReaderTest {
     void readsThePlainAnswersOfInvokedModels() {
         assertThat(whole(CLAUDE, "{'stop_reason':'end_turn','usage':{'input_tokens':1,'output_tokens':2}}")
                         .usage())
-                .isEqualTo(new Usage(1, 0, 0, 0, 2, 0));
+                .isEqualTo(Usage.text(1, 0, 0, 0, 2, 0));
         assertThat(whole(NOVA, "{'stopReason':'end_turn','usage':{'inputTokens':1,'outputTokens':2}}")
                         .usage())
-                .isEqualTo(new Usage(1, 0, 0, 0, 2, 0));
+                .isEqualTo(Usage.text(1, 0, 0, 0, 2, 0));
     }
 
     @Test
     void countsTheTextsThatBecomeVectors() {
         Answer titan = whole("bedrock.invoke.titan_embeddings", "{'embedding':[0.1],'inputTextTokenCount':8}");
 
-        assertThat(titan.usage()).isEqualTo(new Usage(8, 0, 0, 0, 0, 0));
+        assertThat(titan.usage()).isEqualTo(Usage.text(8, 0, 0, 0, 0, 0));
         assertThat(titan.ending()).isEqualTo(Ending.NATURAL);
         Answer cohere = whole("bedrock.invoke.cohere_embeddings", "{'id':'e1','embeddings':[[0.1]]}");
         assertThat(cohere.usage()).isNull();

@@ -17,7 +17,7 @@ class EmbeddingsReaderTest {
                 + "'model':'text-embedding-3-small','usage':{'prompt_tokens':8,'total_tokens':8}}"));
 
         assertThat(answer.model()).isEqualTo("text-embedding-3-small");
-        assertThat(answer.usage()).isEqualTo(new Usage(8, 0, 0, 0, 0, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(8, 0, 0, 0, 0, 0));
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
         assertThat(answer.finishReasons()).isEmpty();
     }

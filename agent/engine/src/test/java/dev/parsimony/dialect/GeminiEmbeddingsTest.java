@@ -71,7 +71,7 @@ class GeminiEmbeddingsTest {
                 GeminiEmbeddingsReader.ofContents(),
                 "{'embedding':{'values':[0.1,0.2]},'usageMetadata':{'promptTokenCount':5}}");
 
-        assertThat(answer.usage()).isEqualTo(new Usage(5, 0, 0, 0, 0, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(5, 0, 0, 0, 0, 0));
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
     }
 
@@ -90,7 +90,7 @@ class GeminiEmbeddingsTest {
                 "{'predictions':[{'embeddings':{'statistics':{'truncated':false,'token_count':6},'values':[1]}},"
                         + "{'embeddings':{'values':[1],'statistics':{'token_count':3}}}]}");
 
-        assertThat(answer.usage()).isEqualTo(new Usage(9, 0, 0, 0, 0, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(9, 0, 0, 0, 0, 0));
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
     }
 

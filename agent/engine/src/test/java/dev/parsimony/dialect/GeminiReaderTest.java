@@ -37,7 +37,7 @@ class GeminiReaderTest {
         assertThat(answer.id()).isEqualTo("r1");
         assertThat(answer.model()).isEqualTo("gemini-2.5-flash");
         assertThat(answer.finishReasons()).containsExactly("STOP");
-        assertThat(answer.usage()).isEqualTo(new Usage(29, 100, 0, 0, 57, 50));
+        assertThat(answer.usage()).isEqualTo(Usage.text(29, 100, 0, 0, 7, 50));
         assertThat(answer.tier()).isEqualTo("flex");
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
     }
@@ -48,7 +48,7 @@ class GeminiReaderTest {
 
         assertThat(answer.id()).isEqualTo("r1");
         assertThat(answer.model()).isEqualTo("gemini-2.5-flash");
-        assertThat(answer.usage()).isEqualTo(new Usage(36, 64, 0, 0, 36, 30));
+        assertThat(answer.usage()).isEqualTo(Usage.text(36, 64, 0, 0, 6, 30));
         assertThat(answer.tier()).isEqualTo("on_demand");
         assertThat(answer.finishReasons()).containsExactly("STOP");
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
@@ -58,7 +58,7 @@ class GeminiReaderTest {
     void takesNoCountForOneBeforeTheAnswerHasBegun() {
         assertThat(stream(FIRST).usage()).isNull();
         assertThat(stream(FIRST).ending()).isEqualTo(Ending.OPEN);
-        assertThat(stream(FIRST, SECOND).usage()).isEqualTo(new Usage(100, 0, 0, 0, 34, 30));
+        assertThat(stream(FIRST, SECOND).usage()).isEqualTo(Usage.text(100, 0, 0, 0, 4, 30));
     }
 
     @Test
@@ -106,7 +106,7 @@ class GeminiReaderTest {
                 + "'totalTokenCount':12},'modelVersion':'gemini-2.5-flash'}");
 
         assertThat(answer.ending()).isEqualTo(Ending.REFUSED);
-        assertThat(answer.usage()).isEqualTo(new Usage(12, 0, 0, 0, 0, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(12, 0, 0, 0, 0, 0));
     }
 
     @Test

@@ -93,7 +93,7 @@ class InvokedTextTest {
                 "bedrock.invoke.llama",
                 "{'generation':'Two weeks.','prompt_token_count':12,'generation_token_count':4,'stop_reason':'stop'}");
 
-        assertThat(answer.usage()).isEqualTo(new Usage(12, 0, 0, 0, 4, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(12, 0, 0, 0, 4, 0));
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
     }
 
@@ -113,7 +113,7 @@ class InvokedTextTest {
                         + "'amazon-bedrock-invocationMetrics':{'inputTokenCount':12,'outputTokenCount':3}}");
 
         assertThat(reader.isOver()).isTrue();
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(12, 0, 0, 0, 3, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(12, 0, 0, 0, 3, 0));
         assertThat(reader.answer().ending()).isEqualTo(Ending.TRUNCATED);
     }
 
@@ -128,7 +128,7 @@ class InvokedTextTest {
 
         assertThat(text.usage()).isNull();
         assertThat(text.ending()).isEqualTo(Ending.TRUNCATED);
-        assertThat(chat.usage()).isEqualTo(new Usage(9, 0, 0, 0, 2, 0));
+        assertThat(chat.usage()).isEqualTo(Usage.text(9, 0, 0, 0, 2, 0));
         assertThat(chat.ending()).isEqualTo(Ending.NATURAL);
     }
 
@@ -141,7 +141,7 @@ class InvokedTextTest {
                 "{'outputs':[{'text':' weeks.','stop_reason':'stop'}],"
                         + "'amazon-bedrock-invocationMetrics':{'inputTokenCount':11,'outputTokenCount':4}}");
 
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(11, 0, 0, 0, 4, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(11, 0, 0, 0, 4, 0));
         assertThat(reader.answer().ending()).isEqualTo(Ending.NATURAL);
     }
 

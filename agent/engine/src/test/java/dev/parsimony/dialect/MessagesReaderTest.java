@@ -21,7 +21,7 @@ class MessagesReaderTest {
         assertThat(answer.id()).isEqualTo("msg_013Zva2CMHLNnXjNJJKqJ2EF");
         assertThat(answer.model()).isEqualTo("claude-sonnet-4-5-20250929");
         assertThat(answer.finishReasons()).containsExactly("end_turn");
-        assertThat(answer.usage()).isEqualTo(new Usage(12, 2048, 1000, 2000, 503, 400));
+        assertThat(answer.usage()).isEqualTo(Usage.text(12, 2048, 1000, 2000, 103, 400));
         assertThat(answer.tier()).isEqualTo("standard");
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
     }
@@ -34,7 +34,7 @@ class MessagesReaderTest {
         assertThat(answer.id()).isEqualTo("msg_1nZd");
         assertThat(answer.model()).isEqualTo("claude-sonnet-4-5-20250929");
         assertThat(answer.finishReasons()).containsExactly("tool_use");
-        assertThat(answer.usage()).isEqualTo(new Usage(25, 2051, 0, 0, 15, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(25, 2051, 0, 0, 15, 0));
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
         assertThat(answer.errorType()).isEmpty();
     }
@@ -52,7 +52,7 @@ class MessagesReaderTest {
                                 "{'delta':{'stop_reason':'end_turn'},'usage':{'input_tokens':180,"
                                         + "'cache_read_input_tokens':null,'output_tokens':35,'output_tokens_details':{'thinking_tokens':9}}}"));
 
-        assertThat(answer.usage()).isEqualTo(new Usage(180, 7, 50, 0, 35, 9));
+        assertThat(answer.usage()).isEqualTo(Usage.text(180, 7, 50, 0, 26, 9));
     }
 
     @Test
@@ -67,11 +67,11 @@ class MessagesReaderTest {
 
     @Test
     void splitsWritesByTheirLifetimeAsFarAsTheyAreTold() {
-        assertThat(written("'cache_creation_input_tokens':30")).isEqualTo(new Usage(1, 0, 30, 0, 1, 0));
+        assertThat(written("'cache_creation_input_tokens':30")).isEqualTo(Usage.text(1, 0, 30, 0, 1, 0));
         assertThat(written("'cache_creation_input_tokens':30,'cache_creation':{'ephemeral_1h_input_tokens':30}"))
-                .isEqualTo(new Usage(1, 0, 0, 30, 1, 0));
+                .isEqualTo(Usage.text(1, 0, 0, 30, 1, 0));
         assertThat(written("'cache_creation':{'ephemeral_5m_input_tokens':10,'ephemeral_1h_input_tokens':20}"))
-                .isEqualTo(new Usage(1, 0, 10, 20, 1, 0));
+                .isEqualTo(Usage.text(1, 0, 10, 20, 1, 0));
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class MessagesReaderTest {
                 .isEmpty();
         assertThat(whole(json("{'usage':{'input_tokens':4,'output_tokens':-3,'cache_read_input_tokens':-2}}"))
                         .usage())
-                .isEqualTo(new Usage(4, 0, 0, 0, 0, 0));
+                .isEqualTo(Usage.text(4, 0, 0, 0, 0, 0));
     }
 
     private static Object written(String counts) {

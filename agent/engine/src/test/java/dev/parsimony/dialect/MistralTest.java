@@ -38,7 +38,7 @@ class MistralTest {
                         + "\"finish_reason\":\"model_length\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":2,"
                         + "\"total_tokens\":11,\"prompt_tokens_details\":{\"cached_tokens\":4}}}\n\ndata: [DONE]\n\n");
 
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(5, 4, 0, 0, 2, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(5, 4, 0, 0, 2, 0));
         assertThat(reader.answer().ending()).isEqualTo(Ending.TRUNCATED);
     }
 

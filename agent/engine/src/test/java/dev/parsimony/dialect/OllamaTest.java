@@ -121,7 +121,7 @@ class OllamaTest {
                 + "'eval_count':5}"));
 
         assertThat(reader.answer().model()).isEqualTo("qwen3:8b");
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(26, 0, 0, 0, 5, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(26, 0, 0, 0, 5, 0));
         assertThat(reader.answer().finishReasons()).containsExactly("stop");
         assertThat(reader.answer().ending()).isEqualTo(Ending.NATURAL);
     }
@@ -136,7 +136,7 @@ class OllamaTest {
                         + "'prompt_eval_count':26,'eval_count':2}");
 
         assertThat(reader.isOver()).isTrue();
-        assertThat(reader.answer().usage()).isEqualTo(new Usage(26, 0, 0, 0, 2, 0));
+        assertThat(reader.answer().usage()).isEqualTo(Usage.text(26, 0, 0, 0, 2, 0));
         assertThat(reader.answer().ending()).isEqualTo(Ending.TRUNCATED);
     }
 
@@ -166,7 +166,7 @@ class OllamaTest {
         OllamaVectors one = new OllamaVectors();
         one.whole(json("{'embedding':[0.1,0.2]}"));
 
-        assertThat(several.answer().usage()).isEqualTo(new Usage(8, 0, 0, 0, 0, 0));
+        assertThat(several.answer().usage()).isEqualTo(Usage.text(8, 0, 0, 0, 0, 0));
         assertThat(several.answer().ending()).isEqualTo(Ending.NATURAL);
         assertThat(one.answer().usage()).isNull();
         assertThat(one.answer().ending()).isEqualTo(Ending.NATURAL);

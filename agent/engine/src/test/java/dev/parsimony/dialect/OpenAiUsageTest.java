@@ -12,21 +12,21 @@ class OpenAiUsageTest {
     void takesCachedAndWrittenTokensOutOfTheInput() {
         assertThat(usage("{'prompt_tokens':5000,'completion_tokens':10,'prompt_tokens_details':"
                         + "{'cached_tokens':3072,'cache_write_tokens':1024}}"))
-                .isEqualTo(new Usage(904, 3072, 1024, 0, 10, 0));
+                .isEqualTo(Usage.text(904, 3072, 1024, 0, 10, 0));
     }
 
     @Test
     void countsReasoningInsideTheOutput() {
         assertThat(usage("{'prompt_tokens':10,'completion_tokens':300,'total_tokens':310,"
                         + "'completion_tokens_details':{'reasoning_tokens':256}}"))
-                .isEqualTo(new Usage(10, 0, 0, 0, 300, 256));
+                .isEqualTo(Usage.text(10, 0, 0, 0, 44, 256));
     }
 
     @Test
     void addsReasoningWhereTheTotalSaysItWasCountedApart() {
         assertThat(usage("{'prompt_tokens':32,'completion_tokens':9,'total_tokens':135,"
                         + "'completion_tokens_details':{'reasoning_tokens':94}}"))
-                .isEqualTo(new Usage(32, 0, 0, 0, 103, 94));
+                .isEqualTo(Usage.text(32, 0, 0, 0, 9, 94));
     }
 
     @Test
@@ -34,19 +34,19 @@ class OpenAiUsageTest {
         assertThat(
                         usage(
                                 "{'prompt_tokens':100,'completion_tokens':5,'prompt_cache_hit_tokens':64,'prompt_cache_miss_tokens':36}"))
-                .isEqualTo(new Usage(36, 64, 0, 0, 5, 0));
+                .isEqualTo(Usage.text(36, 64, 0, 0, 5, 0));
     }
 
     @Test
     void readsTheNamesOfTheResponsesApi() {
         assertThat(usage("{'input_tokens':1500,'input_tokens_details':{'cached_tokens':1024,'cache_write_tokens':300},"
                         + "'output_tokens':120,'output_tokens_details':{'reasoning_tokens':64}}"))
-                .isEqualTo(new Usage(176, 1024, 300, 0, 120, 64));
+                .isEqualTo(Usage.text(176, 1024, 300, 0, 56, 64));
     }
 
     @Test
     void readsEmbeddings() {
-        assertThat(usage("{'prompt_tokens':8,'total_tokens':8}")).isEqualTo(new Usage(8, 0, 0, 0, 0, 0));
+        assertThat(usage("{'prompt_tokens':8,'total_tokens':8}")).isEqualTo(Usage.text(8, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -55,9 +55,9 @@ class OpenAiUsageTest {
                         usage(
                                 "{'prompt_tokens':100,'completion_tokens':-4,'prompt_tokens_details':"
                                         + "{'cached_tokens':90,'cache_write_tokens':90},'completion_tokens_details':{'reasoning_tokens':7}}"))
-                .isEqualTo(new Usage(0, 90, 10, 0, 0, 0));
+                .isEqualTo(Usage.text(0, 90, 10, 0, 0, 0));
         assertThat(usage("{'prompt_tokens':10,'completion_tokens':1,'prompt_tokens_details':{'cached_tokens':-5}}"))
-                .isEqualTo(new Usage(10, 0, 0, 0, 1, 0));
+                .isEqualTo(Usage.text(10, 0, 0, 0, 1, 0));
     }
 
     @Test

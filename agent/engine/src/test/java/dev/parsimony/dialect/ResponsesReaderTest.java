@@ -21,7 +21,7 @@ class ResponsesReaderTest {
         assertThat(answer.id()).isEqualTo("resp_67ccd2bed1ec8190b14f964abc054267");
         assertThat(answer.model()).isEqualTo("gpt-5.4-mini-2026-03-05");
         assertThat(answer.finishReasons()).containsExactly("completed");
-        assertThat(answer.usage()).isEqualTo(new Usage(176, 1024, 300, 0, 120, 64));
+        assertThat(answer.usage()).isEqualTo(Usage.text(176, 1024, 300, 0, 56, 64));
         assertThat(answer.tier()).isEqualTo("flex");
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
         assertThat(answer.errorType()).isEmpty();
@@ -33,7 +33,7 @@ class ResponsesReaderTest {
                 .answer();
 
         assertThat(answer.id()).isEqualTo("resp_1");
-        assertThat(answer.usage()).isEqualTo(new Usage(37, 0, 0, 0, 11, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(37, 0, 0, 0, 11, 0));
         assertThat(answer.tier()).as("the tier used, not the one asked for").isEqualTo("default");
         assertThat(answer.finishReasons()).containsExactly("completed");
         assertThat(answer.ending()).isEqualTo(Ending.NATURAL);
@@ -89,7 +89,7 @@ class ResponsesReaderTest {
                                 + "'error':{'code':'server_error','message':'m'},'usage':{'input_tokens':5,'output_tokens':2}}}"));
 
         assertThat(answer.errorType()).isEqualTo("server_error");
-        assertThat(answer.usage()).isEqualTo(new Usage(5, 0, 0, 0, 2, 0));
+        assertThat(answer.usage()).isEqualTo(Usage.text(5, 0, 0, 0, 2, 0));
         assertThat(answer.ending()).isEqualTo(Ending.FAILED);
     }
 

@@ -16,6 +16,7 @@ import dev.parsimony.exchange.Operation;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
 import dev.parsimony.exchange.SpanReference;
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Timeline;
 import dev.parsimony.exchange.Usage;
 import java.math.BigDecimal;
@@ -72,8 +73,8 @@ final class Calls {
                 "id",
                 "gpt-4.1-2025-04-14",
                 List.of("length"),
-                new Usage(900, 100, 3, 4, 50, 20),
-                "default",
+                Usage.text(900, 100, 3, 4, 30, 20).withTool("web_search", 2),
+                Terms.of("default"),
                 "",
                 Answer.Ending.TRUNCATED));
         call.cost(Cost.known(new BigDecimal("0.001234500"), true));

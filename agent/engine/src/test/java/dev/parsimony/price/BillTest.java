@@ -3,6 +3,7 @@ package dev.parsimony.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class BillTest {
 
     @Test
     void printsEachKindOfTokenThenTheFactorsThenTheTotal() {
-        Bill bill = tariffs.bill("openai", "gpt-6-luna", "batch", new Usage(300_000, 0, 0, 0, 1000, 400), NOW);
+        Bill bill =
+                tariffs.bill("openai", "gpt-6-luna", Terms.of("batch"), Usage.text(300_000, 0, 0, 0, 600, 400), NOW);
 
         assertThat(bill.toString().lines())
                 .containsExactly(
@@ -29,14 +31,14 @@ class BillTest {
 
     @Test
     void printsWhyThereIsNoTotal() {
-        Bill bill = tariffs.bill("openai", "gpt-nine", "", new Usage(1, 0, 0, 0, 1, 0), NOW);
+        Bill bill = tariffs.bill("openai", "gpt-nine", Terms.LIST, Usage.text(1, 0, 0, 0, 1, 0), NOW);
 
         assertThat(bill.toString().lines()).containsExactly("gpt-nine", "  total unknown: unknown_model");
     }
 
     @Test
     void saysThatAPriceIsDisputedAndWhy() {
-        Bill bill = tariffs.bill("openai", "gpt-6.2-sol", "", new Usage(1000, 0, 0, 0, 0, 0), NOW);
+        Bill bill = tariffs.bill("openai", "gpt-6.2-sol", Terms.LIST, Usage.text(1000, 0, 0, 0, 0, 0), NOW);
 
         assertThat(bill.toString())
                 .contains("disputed: cached_input 0.10 assumed equal to gpt-6.1-sol")
@@ -45,7 +47,7 @@ class BillTest {
 
     @Test
     void namesTheLifetimeOfACacheWrite() {
-        Bill bill = tariffs.bill("anthropic", "claude-opus-5", "", new Usage(0, 0, 10, 20, 0, 0), NOW);
+        Bill bill = tariffs.bill("anthropic", "claude-opus-5", Terms.LIST, Usage.text(0, 0, 10, 20, 0, 0), NOW);
 
         assertThat(bill.lines()).extracting(Bill.Line::what).containsExactly("cache_write_5m", "cache_write_1h");
     }

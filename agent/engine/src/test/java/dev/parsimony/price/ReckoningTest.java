@@ -14,6 +14,7 @@ import dev.parsimony.exchange.Operation;
 import dev.parsimony.exchange.Plan;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Timeline;
 import dev.parsimony.exchange.Usage;
 import java.lang.reflect.Proxy;
@@ -38,7 +39,7 @@ class ReckoningTest {
 
     @Test
     void billsTheAnswersTokensAtTheModelThatAnswered() {
-        Exchange call = call(SONNET, SONNET, "claude-sonnet-4-5-20250929", new Usage(1000, 0, 0, 0, 100, 0));
+        Exchange call = call(SONNET, SONNET, "claude-sonnet-4-5-20250929", Usage.text(1000, 0, 0, 0, 100, 0));
 
         assertThat(usd(reckoning.billed(call))).isEqualByComparingTo("0.0045");
         assertThat(usd(reckoning.paid(call))).isEqualByComparingTo("0.0045");
@@ -46,21 +47,21 @@ class ReckoningTest {
 
     @Test
     void billsTheModelAskedForWhereTheAnswerNamesOneThatNobodyKnows() {
-        Exchange call = call(SONNET, SONNET, "deployment-7", new Usage(1000, 0, 0, 0, 100, 0));
+        Exchange call = call(SONNET, SONNET, "deployment-7", Usage.text(1000, 0, 0, 0, 100, 0));
 
         assertThat(usd(reckoning.billed(call))).isEqualByComparingTo("0.0045");
     }
 
     @Test
     void claimsNothingForACallThatNobodyTouched() {
-        Exchange call = call(SONNET, SONNET, SONNET, new Usage(100, 900, 0, 0, 100, 0));
+        Exchange call = call(SONNET, SONNET, SONNET, Usage.text(100, 900, 0, 0, 100, 0));
 
         assertThat(savings(call, Marks.NONE)).isEmpty(); // what the application's own marks save is not ours
     }
 
     @Test
     void countsWhatOurMarksReadFromTheCache() {
-        Exchange call = call(SONNET, SONNET, SONNET, new Usage(100, 10_000, 0, 0, 100, 0));
+        Exchange call = call(SONNET, SONNET, SONNET, Usage.text(100, 10_000, 0, 0, 100, 0));
 
         // 10,000 tokens at 0.30 instead of 3.00
         assertThat(savings(call, Marks.OURS)).singleElement().satisfies(saving -> {
@@ -73,7 +74,7 @@ class ReckoningTest {
 
     @Test
     void countsAWriteThatNobodyReadAgainstUs() {
-        Exchange call = call(SONNET, SONNET, SONNET, new Usage(100, 0, 10_000, 0, 100, 0));
+        Exchange call = call(SONNET, SONNET, SONNET, Usage.text(100, 0, 10_000, 0, 100, 0));
 
         // 10,000 tokens at 3.75 instead of 3.00
         assertThat(savings(call, Marks.OURS))
@@ -83,14 +84,14 @@ class ReckoningTest {
 
     @Test
     void claimsNothingWhereTheApplicationMarkedTheSameRequest() {
-        Exchange call = call(SONNET, SONNET, SONNET, new Usage(100, 10_000, 0, 0, 100, 0));
+        Exchange call = call(SONNET, SONNET, SONNET, Usage.text(100, 10_000, 0, 0, 100, 0));
 
         assertThat(savings(call, Marks.BOTH)).isEmpty();
     }
 
     @Test
     void comparesTwoModelsByTheSameTokens() {
-        Exchange call = call(SONNET, HAIKU, HAIKU, new Usage(1000, 0, 0, 0, 100, 0));
+        Exchange call = call(SONNET, HAIKU, HAIKU, Usage.text(1000, 0, 0, 0, 100, 0));
 
         // 1000 x (3 - 1) + 100 x (15 - 5) per million
         assertThat(savings(call, Marks.NONE)).singleElement().satisfies(saving -> {
@@ -103,7 +104,7 @@ class ReckoningTest {
 
     @Test
     void countsADearerModelAgainstUs() {
-        Exchange call = call(HAIKU, SONNET, SONNET, new Usage(1000, 0, 0, 0, 100, 0));
+        Exchange call = call(HAIKU, SONNET, SONNET, Usage.text(1000, 0, 0, 0, 100, 0));
 
         assertThat(savings(call, Marks.NONE))
                 .singleElement()
@@ -112,7 +113,7 @@ class ReckoningTest {
 
     @Test
     void takesOneLeverOffAfterTheOther() {
-        Usage usage = new Usage(100, 10_000, 2000, 0, 100, 0);
+        Usage usage = Usage.text(100, 10_000, 2000, 0, 100, 0);
         Exchange call = call(SONNET, HAIKU, HAIKU, usage);
 
         List<Saving> savings = savings(call, Marks.OURS);
@@ -124,7 +125,7 @@ class ReckoningTest {
 
     @Test
     void savesAllThatTheOriginalCallWasBilledWhereNothingIsSent() {
-        Exchange call = call(SONNET, SONNET, SONNET, new Usage(1000, 0, 0, 0, 100, 0));
+        Exchange call = call(SONNET, SONNET, SONNET, Usage.text(1000, 0, 0, 0, 100, 0));
         call.recall(Recall.HIT);
 
         assertThat(usd(reckoning.paid(call))).isZero();
@@ -138,7 +139,7 @@ class ReckoningTest {
 
     @Test
     void addsUpToTheWholeCostAsWrittenWhereAnotherModelsAnswerIsReused() {
-        Usage usage = new Usage(100, 10_000, 0, 0, 100, 0);
+        Usage usage = Usage.text(100, 10_000, 0, 0, 100, 0);
         Exchange call = call(SONNET, HAIKU, HAIKU, usage);
         call.recall(Recall.JOINED);
 
@@ -150,7 +151,7 @@ class ReckoningTest {
 
     @Test
     void claimsNothingForAModelWhosePriceIsUnknown() {
-        Exchange call = call("claude-nine", HAIKU, HAIKU, new Usage(1000, 0, 0, 0, 100, 0));
+        Exchange call = call("claude-nine", HAIKU, HAIKU, Usage.text(1000, 0, 0, 0, 100, 0));
 
         assertThat(savings(call, Marks.OURS)).isEmpty();
     }
@@ -168,7 +169,7 @@ class ReckoningTest {
     }
 
     private BigDecimal price(String model, Usage usage) {
-        return usd(tariffs.price("anthropic", model, "", usage, NOW));
+        return usd(tariffs.price("anthropic", model, Terms.LIST, usage, NOW));
     }
 
     private static BigDecimal sum(List<Saving> savings) {
@@ -198,7 +199,7 @@ class ReckoningTest {
         if (!sent.equals(requested)) {
             exchange.send(asking(sent));
         }
-        exchange.answered(new Answer("", answered, List.of(), usage, "", "", Answer.Ending.NATURAL));
+        exchange.answered(new Answer("", answered, List.of(), usage, Terms.LIST, "", Answer.Ending.NATURAL));
         return exchange;
     }
 

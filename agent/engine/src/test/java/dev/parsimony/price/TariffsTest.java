@@ -4,6 +4,7 @@ package dev.parsimony.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class TariffsTest {
 
     @Test
     void countsReasoningOnceAsPartOfTheOutput() {
-        Bill bill = tariffs.bill("openai", "gpt-5", "", new Usage(0, 0, 0, 0, 1000, 600), NOW);
+        Bill bill = tariffs.bill("openai", "gpt-5", Terms.LIST, Usage.text(0, 0, 0, 0, 400, 600), NOW);
 
         assertThat(bill.lines()).extracting(Bill.Line::what).containsExactly("output", "reasoning");
         assertThat(bill.lines()).extracting(Bill.Line::tokens).containsExactly(400L, 600L);
@@ -70,35 +71,35 @@ class TariffsTest {
     @CsvSource({"batch, 0.5", "flex, 0.5", "priority, 2", "fast, 2", "default, 1", "standard, 1", "'', 1", "Priority, 2"
     })
     void multipliesByTheFactorOfTheServiceTier(String tier, BigDecimal factor) {
-        Cost cost = tariffs.price("openai", "gpt-6-sol", tier, tokens(1_000_000, 0, 0, 0, 0), NOW);
+        Cost cost = tariffs.price("openai", "gpt-6-sol", Terms.of(tier), tokens(1_000_000, 0, 0, 0, 0), NOW);
 
         assertThat(usd(cost)).isEqualByComparingTo(factor.multiply(new BigDecimal(4))); // the price above 272,000
     }
 
     @Test
     void knowsNoPriceForATierThatIsNotListed() {
-        assertThat(tariffs.price("anthropic", "claude-opus-5", "priority", tokens(1, 0, 0, 0, 1), NOW))
+        assertThat(tariffs.price("anthropic", "claude-opus-5", Terms.of("priority"), tokens(1, 0, 0, 0, 1), NOW))
                 .isEqualTo(Cost.unknown("unknown_tier"));
     }
 
     @Test
     void neverPricesAModelItDoesNotKnow() {
-        assertThat(tariffs.price("openai", "gpt-nine", "", tokens(1, 0, 0, 0, 1), NOW))
+        assertThat(tariffs.price("openai", "gpt-nine", Terms.LIST, tokens(1, 0, 0, 0, 1), NOW))
                 .isEqualTo(Cost.unknown("unknown_model"));
-        assertThat(tariffs.price("openai", "", "", tokens(1, 0, 0, 0, 1), NOW))
+        assertThat(tariffs.price("openai", "", Terms.LIST, tokens(1, 0, 0, 0, 1), NOW))
                 .isEqualTo(Cost.unknown("unknown_model"));
     }
 
     @Test
     void neverPricesACallWithoutUsage() {
-        assertThat(tariffs.price("openai", "gpt-4o", "", null, NOW)).isEqualTo(Cost.unknown("no_usage"));
+        assertThat(tariffs.price("openai", "gpt-4o", Terms.LIST, null, NOW)).isEqualTo(Cost.unknown("no_usage"));
     }
 
     @Test
     void namesTheKindOfTokenThatHasNoPrice() {
-        assertThat(tariffs.price("openai", "gpt-5.5-pro", "", tokens(10, 5, 0, 0, 1), NOW))
+        assertThat(tariffs.price("openai", "gpt-5.5-pro", Terms.LIST, tokens(10, 5, 0, 0, 1), NOW))
                 .isEqualTo(Cost.unknown("no_price_for_cache_read"));
-        assertThat(tariffs.price("openai", "gpt-4o", "", tokens(10, 0, 5, 0, 1), NOW))
+        assertThat(tariffs.price("openai", "gpt-4o", Terms.LIST, tokens(10, 0, 5, 0, 1), NOW))
                 .isEqualTo(Cost.unknown("no_price_for_cache_write"));
     }
 
@@ -112,9 +113,11 @@ class TariffsTest {
     void changesPricesOnTheDayTheProviderDoes() {
         Usage usage = tokens(1_000_000, 0, 0, 0, 0);
 
-        assertThat(usd(tariffs.price("gcp.gemini", "gemini-4-argon", "", usage, Instant.parse("2026-11-30T23:59:59Z"))))
+        assertThat(usd(tariffs.price(
+                        "gcp.gemini", "gemini-4-argon", Terms.LIST, usage, Instant.parse("2026-11-30T23:59:59Z"))))
                 .isEqualByComparingTo("2");
-        assertThat(usd(tariffs.price("gcp.gemini", "gemini-4-argon", "", usage, Instant.parse("2026-12-01T00:00:00Z"))))
+        assertThat(usd(tariffs.price(
+                        "gcp.gemini", "gemini-4-argon", Terms.LIST, usage, Instant.parse("2026-12-01T00:00:00Z"))))
                 .isEqualByComparingTo("4");
     }
 
@@ -122,16 +125,22 @@ class TariffsTest {
     void knowsThePriceBeforeACut() {
         Usage usage = tokens(1000, 0, 0, 0, 0);
 
-        assertThat(usd(tariffs.price("openai", "gpt-5.6-sol", "", usage, Instant.parse("2026-08-20T12:00:00Z"))))
+        assertThat(usd(tariffs.price(
+                        "openai", "gpt-5.6-sol", Terms.LIST, usage, Instant.parse("2026-08-20T12:00:00Z"))))
                 .isEqualByComparingTo("0.005");
-        assertThat(usd(tariffs.price("openai", "gpt-5.6-sol", "", usage, Instant.parse("2026-08-21T12:00:00Z"))))
+        assertThat(usd(tariffs.price(
+                        "openai", "gpt-5.6-sol", Terms.LIST, usage, Instant.parse("2026-08-21T12:00:00Z"))))
                 .isEqualByComparingTo("0.004");
     }
 
     @Test
     void knowsNoPriceBeforeTheFirstThatIsListed() {
         assertThat(tariffs.price(
-                        "anthropic", "claude-opus-5", "", tokens(1, 0, 0, 0, 1), Instant.parse("2026-07-23T12:00:00Z")))
+                        "anthropic",
+                        "claude-opus-5",
+                        Terms.LIST,
+                        tokens(1, 0, 0, 0, 1),
+                        Instant.parse("2026-07-23T12:00:00Z")))
                 .isEqualTo(Cost.unknown("no_price_at_that_time"));
     }
 
@@ -146,7 +155,7 @@ class TariffsTest {
         "2026-10-01T01:00:00Z, 0.15", // a Thursday, China's National Day
     })
     void followsTheTimeOfDayWhereTheProviderDoes(Instant at, BigDecimal price) {
-        assertThat(usd(tariffs.price("deepseek", "deepseek-flash", "", tokens(1_000_000, 0, 0, 0, 0), at)))
+        assertThat(usd(tariffs.price("deepseek", "deepseek-flash", Terms.LIST, tokens(1_000_000, 0, 0, 0, 0), at)))
                 .isEqualByComparingTo(price);
     }
 
@@ -176,15 +185,17 @@ class TariffsTest {
     void takesTheProvidersOwnTariffBeforeTheMakers() {
         Usage usage = tokens(1_000_000, 0, 0, 0, 0);
 
-        assertThat(tariffs.bill("groq", "openai/gpt-oss-120b", "", usage, NOW).title())
+        assertThat(tariffs.bill("groq", "openai/gpt-oss-120b", Terms.LIST, usage, NOW)
+                        .title())
                 .isEqualTo("openai/gpt-oss-120b (groq)");
-        assertThat(tariffs.bill("azure.ai.openai", "gpt-4o", "", usage, NOW).title())
+        assertThat(tariffs.bill("azure.ai.openai", "gpt-4o", Terms.LIST, usage, NOW)
+                        .title())
                 .isEqualTo("gpt-4o (azure.ai.openai)");
     }
 
     @Test
     void borrowsTheMakersTariffAndSaysSo() {
-        Bill bill = tariffs.bill("azure.ai.openai", "gpt-5.4-mini", "", tokens(1_000_000, 0, 0, 0, 0), NOW);
+        Bill bill = tariffs.bill("azure.ai.openai", "gpt-5.4-mini", Terms.LIST, tokens(1_000_000, 0, 0, 0, 0), NOW);
 
         assertThat(usd(bill.cost())).isEqualByComparingTo("0.75");
         assertThat(((Cost.Known) bill.cost()).disputed()).isTrue();
@@ -213,10 +224,10 @@ class TariffsTest {
 
     @Test
     void flagsAPriceThatSourcesDisagreeAbout() {
-        assertThat(tariffs.price("deepseek", "deepseek-chat", "", tokens(1, 0, 0, 0, 1), NOW))
+        assertThat(tariffs.price("deepseek", "deepseek-chat", Terms.LIST, tokens(1, 0, 0, 0, 1), NOW))
                 .isInstanceOfSatisfying(
                         Cost.Known.class, known -> assertThat(known.disputed()).isTrue());
-        assertThat(tariffs.price("openai", "gpt-4o", "", tokens(1, 0, 0, 0, 1), NOW))
+        assertThat(tariffs.price("openai", "gpt-4o", Terms.LIST, tokens(1, 0, 0, 0, 1), NOW))
                 .isInstanceOfSatisfying(
                         Cost.Known.class, known -> assertThat(known.disputed()).isFalse());
     }
@@ -239,7 +250,7 @@ class TariffsTest {
     }
 
     private BigDecimal cost(String provider, String model, Usage usage) {
-        return usd(tariffs.price(provider, model, "", usage, NOW));
+        return usd(tariffs.price(provider, model, Terms.LIST, usage, NOW));
     }
 
     private static BigDecimal usd(Cost cost) {
@@ -248,6 +259,6 @@ class TariffsTest {
     }
 
     private static Usage tokens(long input, long cacheRead, long writeShort, long writeLong, long output) {
-        return new Usage(input, cacheRead, writeShort, writeLong, output, 0);
+        return Usage.text(input, cacheRead, writeShort, writeLong, output, 0);
     }
 }

@@ -12,6 +12,7 @@ import dev.parsimony.exchange.Plan.Reuse;
 import dev.parsimony.exchange.Plan.Sharing;
 import dev.parsimony.exchange.Reply;
 import dev.parsimony.exchange.SpanReference;
+import dev.parsimony.exchange.Terms;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -109,7 +110,7 @@ class AnswersTest {
         assertThat(refusal(reply("x"), ended(Ending.TRUNCATED))).isEqualTo("truncated");
         assertThat(refusal(reply("x"), ended(Ending.REFUSED))).isEqualTo("refused");
         assertThat(refusal(reply("x"), ended(Ending.FAILED))).isEqualTo("failed");
-        Answer errorInside = new Answer("", "m", List.of(), null, "", "overloaded_error", Ending.NATURAL);
+        Answer errorInside = new Answer("", "m", List.of(), null, Terms.LIST, "overloaded_error", Ending.NATURAL);
         assertThat(refusal(reply("x"), errorInside)).isEqualTo("failed");
     }
 
@@ -275,6 +276,6 @@ class AnswersTest {
     }
 
     private static Answer ended(Ending ending) {
-        return new Answer("id", "m", List.of("stop"), null, "", "", ending);
+        return new Answer("id", "m", List.of("stop"), null, Terms.LIST, "", ending);
     }
 }

@@ -12,6 +12,7 @@ import dev.parsimony.exchange.Plan.Reuse;
 import dev.parsimony.exchange.Plan.Sharing;
 import dev.parsimony.exchange.Reply;
 import dev.parsimony.exchange.SpanReference;
+import dev.parsimony.exchange.Terms;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -282,6 +283,6 @@ class JoiningTest {
     }
 
     private static Answer ended(Ending ending) {
-        return new Answer("id", "m", List.of("stop"), null, "", "", ending);
+        return new Answer("id", "m", List.of("stop"), null, Terms.LIST, "", ending);
     }
 }

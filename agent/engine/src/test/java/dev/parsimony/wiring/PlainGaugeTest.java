@@ -25,7 +25,7 @@ class PlainGaugeTest {
 
         long allocated = allocated(() -> read(gauge, body));
 
-        assertThat(gauge.answer().usage()).isEqualTo(new Usage(8, 0, 0, 0, 0, 0));
+        assertThat(gauge.answer().usage()).isEqualTo(Usage.text(8, 0, 0, 0, 0, 0));
         assertThat(gauge.answer().ending()).isEqualTo(Ending.NATURAL);
         assertThat(allocated).isLessThan(body.length / 10);
     }

@@ -11,6 +11,7 @@ import dev.parsimony.exchange.Operation;
 import dev.parsimony.exchange.Parameters;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -155,11 +156,11 @@ record SpanAttributes(Convention convention) {
     private void usage(Sink attributes, Exchange exchange, Usage usage) {
         attributes.put(Keys.INPUT_TOKENS, usage.totalInput());
         if (hasOutput(exchange)) {
-            attributes.put(Keys.OUTPUT_TOKENS, usage.output());
+            attributes.put(Keys.OUTPUT_TOKENS, usage.totalOutput());
         }
         count(attributes, Keys.CACHE_READ_TOKENS, usage.cacheRead());
         count(attributes, convention.cacheWriteTokens(), usage.cacheWrite());
-        count(attributes, Keys.REASONING_TOKENS, usage.reasoning());
+        count(attributes, Keys.REASONING_TOKENS, usage.of(TokenKind.REASONING));
     }
 
     private static void estimate(Sink attributes, Exchange exchange) {

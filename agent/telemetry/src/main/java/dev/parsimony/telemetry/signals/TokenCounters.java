@@ -2,6 +2,7 @@
 package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
@@ -11,10 +12,9 @@ import io.opentelemetry.context.Context;
 
 /**
  * Tokens by the newest conventions: a counter of each kind for what was spent, a histogram for what one call takes. Providers
- * do not say what the tokens stand for in a way that an {@link Exchange} carries, so the modality is {@code unknown}.
+ * count apart what they bill apart, not what stands for text: the modality is {@code unknown}.
  */
 final class TokenCounters implements TokenMetrics {
-    private static final Usage NOTHING = new Usage(0, 0, 0, 0, 0, 0);
     private final LongCounter input;
     private final LongCounter output;
     private final LongCounter cacheRead;
@@ -53,21 +53,21 @@ final class TokenCounters implements TokenMetrics {
     @Override
     public void record(Exchange exchange, Labels labels, Context context) {
         Attributes attributes = labels.with(exchange, Keys.TOKEN_MODALITY, "unknown");
-        count(exchange.answer().reported().orElse(NOTHING), attributes, context);
+        count(exchange.answer().reported().orElse(Usage.NONE), attributes, context);
         exchange.answer().reported().ifPresent(tokens -> {
             Attributes ofCall = labels.withError(exchange);
             inputOfCall.record(tokens.totalInput(), ofCall, context);
             if (SpanAttributes.hasOutput(exchange)) {
-                outputOfCall.record(tokens.output(), ofCall, context);
+                outputOfCall.record(tokens.totalOutput(), ofCall, context);
             }
         });
     }
 
     private void count(Usage tokens, Attributes attributes, Context context) {
         input.add(tokens.totalInput(), attributes, context);
-        output.add(tokens.output(), attributes, context);
+        output.add(tokens.totalOutput(), attributes, context);
         cacheRead.add(tokens.cacheRead(), attributes, context);
         cacheWrite.add(tokens.cacheWrite(), attributes, context);
-        reasoning.add(tokens.reasoning(), attributes, context);
+        reasoning.add(tokens.of(TokenKind.REASONING), attributes, context);
     }
 }

@@ -24,7 +24,7 @@ final class TokenHistogram implements TokenMetrics {
         exchange.answer().reported().ifPresent(tokens -> {
             usage.record(tokens.totalInput(), labels.with(exchange, Keys.TOKEN_TYPE, "input"), context);
             if (SpanAttributes.hasOutput(exchange)) {
-                usage.record(tokens.output(), labels.with(exchange, Keys.TOKEN_TYPE, "output"), context);
+                usage.record(tokens.totalOutput(), labels.with(exchange, Keys.TOKEN_TYPE, "output"), context);
             }
         });
     }

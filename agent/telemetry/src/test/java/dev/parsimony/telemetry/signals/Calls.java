@@ -14,6 +14,7 @@ import dev.parsimony.exchange.Operation;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
 import dev.parsimony.exchange.SpanReference;
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Timeline;
 import dev.parsimony.exchange.Usage;
 import java.math.BigDecimal;
@@ -102,7 +103,7 @@ public final class Calls {
         Exchange exchange = begin();
         exchange.attempt();
         exchange.arrived(new Head(200, Headers.none()), "req_1");
-        exchange.answered(answer(new Usage(100, 40, 8, 2, 30, 12)));
+        exchange.answered(answer(Usage.text(100, 40, 8, 2, 18, 12)));
         exchange.cost(Cost.known(new BigDecimal("0.00125"), false));
         pass(Duration.ofMillis(1500));
         exchange.timeline().end();
@@ -113,7 +114,7 @@ public final class Calls {
     public Exchange hit() {
         Exchange exchange = begin();
         exchange.recall(Recall.HIT);
-        exchange.answered(answer(new Usage(100, 0, 0, 0, 30, 0)));
+        exchange.answered(answer(Usage.text(100, 0, 0, 0, 30, 0)));
         exchange.cost(Cost.known(BigDecimal.ZERO, false));
         exchange.saved(new Saving("response_cache", "faq", new BigDecimal("0.002"), false));
         pass(Duration.ofNanos(40_000));
@@ -124,6 +125,12 @@ public final class Calls {
 
     public static Answer answer(Usage usage) {
         return new Answer(
-                "chatcmpl-1", "gpt-4o-2024-08-06", List.of("stop"), usage, "default", "", Answer.Ending.NATURAL);
+                "chatcmpl-1",
+                "gpt-4o-2024-08-06",
+                List.of("stop"),
+                usage,
+                Terms.of("default"),
+                "",
+                Answer.Ending.NATURAL);
     }
 }

@@ -14,6 +14,7 @@ import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Operation;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.Terms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -203,7 +204,7 @@ class SpanAttributesTest {
         assertThat(SpanAttributes.error(exchange)).isEmpty();
         exchange.arrived(new Head(429, Headers.none()), "");
         assertThat(SpanAttributes.error(exchange)).isEqualTo("429");
-        exchange.answered(new Answer("", "", List.of(), null, "", "rate_limit_exceeded", Answer.Ending.FAILED));
+        exchange.answered(new Answer("", "", List.of(), null, Terms.LIST, "rate_limit_exceeded", Answer.Ending.FAILED));
         assertThat(SpanAttributes.error(exchange)).isEqualTo("rate_limit_exceeded");
         exchange.failed("java.net.http.HttpTimeoutException");
         assertThat(SpanAttributes.error(exchange)).isEqualTo("java.net.http.HttpTimeoutException");
