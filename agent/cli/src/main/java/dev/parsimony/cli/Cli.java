@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -19,7 +18,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function from arguments to an exit code. */
 final class Cli {
-    private static final Set<String> LATER = Set.of("report");
     private static final String HELP = "help";
 
     private final Console console;
@@ -53,12 +51,6 @@ final class Cli {
 
     private Result result(String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
-        if (LATER.contains(first)) {
-            return new Result(
-                    Result.COULD_NOT_RUN,
-                    "",
-                    first + ": this command comes in a later version. `parsimony --help` lists those there are.");
-        }
         return first.equals(HELP) ? result(helpOf(arguments)) : parsed(arguments);
     }
 
@@ -95,8 +87,10 @@ final class Cli {
                 .addSubcommand("price", new PriceCommand(tariffs, clock))
                 .addSubcommand("prices", new PricesCommand(tariffs, clock))
                 .addSubcommand("simulate", new SimulateCommand(console, settings))
+                .addSubcommand("report", new ReportCommand(console))
                 .addSubcommand("version", new VersionCommand(tariffs, environment));
         return commands.registerConverter(Instant.class, Times::read)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(100);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.cli;
 
-import dev.parsimony.wiring.Columns;
+import dev.parsimony.report.Columns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

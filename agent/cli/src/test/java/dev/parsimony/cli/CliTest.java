@@ -39,22 +39,6 @@ class CliTest {
         assertThat(terminal.err()).isEqualTo("parsimony: no command is given. `parsimony --help` lists them\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"report"})
-    void saysOfACommandToComeThatItIsNotHereYet(String command) {
-        assertThat(terminal.run(command, "ledger.jsonl")).isEqualTo(2);
-        assertThat(terminal.err()).startsWith(command + ": this command comes in a later version.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"report"})
-    void hasNoHelpForACommandThatIsNotHereYet(String command) {
-        assertThat(terminal.run(command, "--help")).isEqualTo(2);
-        assertThat(terminal.out()).isEmpty();
-        assertThat(terminal.run("help", command)).isEqualTo(2);
-        assertThat(terminal.err()).contains("later version");
-    }
-
     @Test
     void hasNoHelpForACommandThatThereIsNot() {
         assertThat(terminal.run("chekc", "--help")).isEqualTo(2);

@@ -37,6 +37,7 @@ class HouseRulesTest {
         "recall",
         "price",
         "ledger",
+        "report",
         "wiring"
     };
 
@@ -63,6 +64,7 @@ class HouseRulesTest {
                         new Room("recall", "exchange"),
                         new Room("price", "exchange"),
                         new Room("ledger", "exchange"),
+                        new Room("report", "exchange", "ledger"),
                         new Room("wiring", ENGINE),
                         new Room("beside"),
                         new Room("telemetry", with("beside", ENGINE)),

@@ -3,27 +3,23 @@ package dev.parsimony.wiring;
 
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Found;
-import dev.parsimony.exchange.Saving;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.parsimony.ledger.LedgerLine;
+import dev.parsimony.report.Columns;
+import dev.parsimony.report.Dimension;
+import dev.parsimony.report.Report;
+import dev.parsimony.report.ReportText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** What a JVM's calls came to, for its end: the SDKs found, calls and costs by model, savings by lever. */
+/** What a JVM's calls came to, for its end: the SDKs found, and the report over its calls. */
 final class Summary {
-    private static final int MOST_MODELS = 100;
-    private static final String OTHER = "other models";
-    private static final int DECIMALS = 6;
+    private static final int MOST_ROWS = 200;
+    private static final int MOST_SHOWN = 20;
 
     private final Set<Found> found = new LinkedHashSet<>();
-    private final Map<String, Totals> models = new TreeMap<>();
-    private final Map<String, BigDecimal> savings = new TreeMap<>();
+    private final Report report = new Report(Set.of(Dimension.MODEL), MOST_ROWS);
 
     /** Notes an SDK. */
     synchronized void add(Found sdk) {
@@ -32,13 +28,7 @@ final class Summary {
 
     /** Adds a call that is over. */
     synchronized void add(Exchange exchange) {
-        String model = exchange.model().isEmpty() ? "no model" : exchange.model();
-        boolean known = models.size() < MOST_MODELS || models.containsKey(model);
-        models.merge(known ? model : OTHER, Totals.of(exchange), Totals::and);
-        for (Saving saving : exchange.savings()) {
-            String lever = saving.lever() + (saving.estimated() ? " (estimated)" : "");
-            savings.merge(lever, saving.usd(), BigDecimal::add);
-        }
+        report.add(LedgerLine.of(exchange, "")); // where exactly it went is in no summary
     }
 
     /** What there is to say, line by line; nothing if no SDK was found. */
@@ -46,14 +36,19 @@ final class Summary {
         List<String> lines = new ArrayList<>();
         if (!found.isEmpty()) {
             lines.add("parsimony: summary");
-            sdks().lines().forEach(line -> lines.add("  " + line));
+            indent(sdks().lines(), lines);
         }
-        if (!models.isEmpty()) {
-            Totals all = models.values().stream().reduce(Totals.NONE, Totals::and);
-            calls(all).lines().forEach(line -> lines.add("  " + line));
-            lines.addAll(remarks(all));
+        if (report.all().calls() > 0) {
+            ReportText text = new ReportText(report, MOST_SHOWN);
+            indent(text.table(Dimension.MODEL), lines);
+            indent(text.remarks(), lines);
+            indent(text.dearest(), lines);
         }
         return lines;
+    }
+
+    private static void indent(List<String> block, List<String> lines) {
+        block.forEach(line -> lines.add("  " + line));
     }
 
     private Columns sdks() {
@@ -61,45 +56,5 @@ final class Summary {
                 .map(sdk -> List.of(sdk.name(), sdk.jar(), sdk.state()))
                 .toList();
         return new Columns(List.of("SDK", "from", "state"), rows);
-    }
-
-    private Columns calls(Totals all) {
-        List<List<String>> rows = new ArrayList<>();
-        models.forEach((model, totals) -> rows.add(row(model, totals)));
-        rows.add(row("all", all));
-        return new Columns(List.of("model", "calls", "answered here", "input tokens", "output tokens", "USD"), rows);
-    }
-
-    private static List<String> row(String name, Totals totals) {
-        boolean priced = totals.unpriced().values().stream().mapToLong(n -> n).sum() < totals.calls();
-        return List.of(
-                name,
-                grouped(totals.calls()),
-                grouped(totals.local()),
-                grouped(totals.input()),
-                grouped(totals.output()),
-                priced ? money(totals.usd()) : "");
-    }
-
-    private List<String> remarks(Totals all) {
-        List<String> lines = new ArrayList<>();
-        if (!all.unpriced().isEmpty()) {
-            lines.add("  without a price, and not in the sum: "
-                    + new TreeMap<>(all.unpriced())
-                            .entrySet().stream()
-                                    .map(entry -> entry.getValue() + " " + entry.getKey())
-                                    .collect(Collectors.joining(", ")));
-        }
-        savings.forEach((lever, usd) ->
-                lines.add("  " + (usd.signum() < 0 ? "overspent " : "saved ") + money(usd.abs()) + " USD: " + lever));
-        return lines;
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String money(BigDecimal usd) {
-        return usd.setScale(DECIMALS, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

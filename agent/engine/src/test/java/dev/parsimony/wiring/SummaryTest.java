@@ -44,10 +44,12 @@ class SummaryTest {
         desk.told.forEach(summary::add);
 
         assertThat(summary.lines())
-                .contains(
-                        "  model    calls  answered here  input tokens  output tokens       USD",
-                        "  gpt-4.1      2              0         2,000            200  0.005600",
-                        "  all          2              0         2,000            200  0.005600");
+                .anyMatch(line ->
+                        line.startsWith("  model    calls  answered here  input tokens  output tokens       USD  "))
+                .anyMatch(line ->
+                        line.startsWith("  gpt-4.1      2              0         2,000            200  0.005600 "))
+                .anyMatch(line ->
+                        line.startsWith("  all          2              0         2,000            200  0.005600 "));
     }
 
     @Test
@@ -58,9 +60,9 @@ class SummaryTest {
         desk.told.forEach(summary::add);
 
         assertThat(summary.lines())
-                .contains(
-                        "  gpt-4.1      2              1         1,000            100  0.002800",
-                        "  saved 0.002800 USD: response_cache");
+                .contains("  saved 0.002800 USD: response_cache")
+                .anyMatch(line ->
+                        line.startsWith("  gpt-4.1      2              1         1,000            100  0.002800 "));
     }
 
     @Test
@@ -70,19 +72,27 @@ class SummaryTest {
         desk.told.forEach(summary::add);
 
         assertThat(summary.lines())
-                .contains(
-                        "  without a price, and not in the sum: 1 no_usage",
-                        "  gpt-4.1      1              0             0              0");
+                .contains("  without a price, and not in the sum: 1 no_usage")
+                .noneMatch(line -> line.contains("0.00"));
     }
 
     @Test
-    void namesNoMoreThanAHundredModels() {
+    void showsTheTwentyDearestModels() {
         Desk desk = new Desk("");
         IntStream.range(0, 102)
                 .forEach(i -> desk.chat(ASK.replace("gpt-4.1", "m" + i)).answered(ANSWER));
         desk.told.forEach(summary::add);
 
-        assertThat(summary.lines()).anyMatch(line -> line.startsWith("  other models") && line.contains(" 2 "));
+        assertThat(summary.lines()).anyMatch(line -> line.startsWith("  82 more") && line.contains(" 82 "));
+    }
+
+    @Test
+    void namesTheDearestCallSites() {
+        Desk desk = new Desk("");
+        desk.chat(ASK).answered(ANSWER);
+        desk.told.forEach(summary::add);
+
+        assertThat(summary.lines()).contains("  com.acme.support.Faq.answer: 0.002800 USD");
     }
 
     @Test
@@ -95,6 +105,6 @@ class SummaryTest {
         telemetry.instrumentation(new Found("openai-java", "1", "", ""));
         telemetry.open(exchange, ApplicationTracing.none()).end(exchange);
 
-        assertThat(summary.lines()).hasSize(6);
+        assertThat(summary.lines()).hasSize(7);
     }
 }

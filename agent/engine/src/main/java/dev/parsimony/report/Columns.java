@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.wiring;
+package dev.parsimony.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ public record Columns(List<String> headings, List<List<String>> rows) {
     }
 
     private boolean isNumeric(int column) {
-        return rows.stream().map(row -> row.get(column)).allMatch(cell -> cell.matches("[-+.,\\d]*"));
+        return rows.stream().map(row -> row.get(column)).allMatch(cell -> cell.matches("[-+.,/\\d]*"));
     }
 
     private static String pad(String cell, int width, boolean right) {

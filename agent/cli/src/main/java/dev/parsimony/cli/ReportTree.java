@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.cli;
+
+import dev.parsimony.exchange.Recall;
+import dev.parsimony.report.Dimension;
+import dev.parsimony.report.Figures;
+import dev.parsimony.report.Report;
+import dev.parsimony.report.Savings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A report as programs read it. */
+final class ReportTree {
+    private ReportTree() {}
+
+    /** The whole report as maps and lists. */
+    static Map<String, Object> of(Report report) {
+        Figures all = report.all();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("calls", all.calls());
+        report.first().ifPresent(first -> tree.put("from", first));
+        report.last().ifPresent(last -> tree.put("to", last));
+        tree.put("answered_here", all.local());
+        tree.put("failed", all.failed());
+        tree.put("cut_off", all.truncated());
+        tree.put("missing", report.missing());
+        tree.put("currency", "USD");
+        tree.put("cost", all.usd());
+        tree.put("without_price", all.unknown());
+        tree.put("low_confidence", Map.of("calls", all.disputed(), "cost", all.disputedUsd()));
+        tree.put("cache", outcomes(all));
+        tree.put("saved", savings(all.savings()));
+        Map<String, Object> by = new LinkedHashMap<>();
+        for (Dimension dimension : report.dimensions()) {
+            by.put(dimension.toString(), ReportTable.of(report, dimension).tree());
+        }
+        tree.put("by", by);
+        tree.put("dearest", report.dearest().stream().map(ReportTree::dear).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> outcomes(Figures all) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        for (Recall recall : Recall.values()) {
+            if (recall != Recall.NOT_ASKED) {
+                tree.put(recall.toString(), all.recall(recall));
+            }
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> savings(Savings savings) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("net", savings.net());
+        tree.put("measured", savings.all(false).net());
+        tree.put("estimated", savings.all(true).net());
+        List<Object> levers = new ArrayList<>();
+        savings.byLever().forEach((lever, amount) -> levers.add(lever(lever, amount)));
+        tree.put("levers", levers);
+        return tree;
+    }
+
+    private static Map<String, Object> lever(Savings.Lever lever, Savings.Amount amount) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("lever", lever.name());
+        tree.put("estimated", lever.estimated());
+        tree.put("saved", amount.saved());
+        tree.put("overspent", amount.overspent());
+        return tree;
+    }
+
+    private static Map<String, Object> dear(Report.Dear dear) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("call_site", dear.row().name());
+        tree.put("cost", dear.row().figures().usd());
+        tree.put("needs", dear.needs());
+        return tree;
+    }
+}

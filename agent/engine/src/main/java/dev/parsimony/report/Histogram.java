@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts of whole numbers, exact below 64 and from there on in 64 steps for each doubling: a percentile is off by less than
+ * 0.8 %, the half of a step. Memory is taken for the doublings that occur.
+ */
+public final class Histogram {
+    private static final int STEP_BITS = 6;
+    private static final int STEPS = 1 << STEP_BITS;
+
+    private final long @Nullable [][] octaves = new long @Nullable [Long.SIZE - STEP_BITS][];
+    private long count;
+
+    /** Counts nothing yet. */
+    Histogram() {}
+
+    /**
+     * Counts a value.
+     *
+     * @param value 0 or more
+     */
+    void add(long value) {
+        int octave = octave(value);
+        long[] steps = octaves[octave];
+        if (steps == null) {
+            steps = new long[STEPS];
+            octaves[octave] = steps;
+        }
+        steps[step(value, octave)]++;
+        count++;
+    }
+
+    /** Counts all that another has counted. */
+    void add(Histogram other) {
+        for (int octave = 0; octave < octaves.length; octave++) {
+            long[] theirs = other.octaves[octave];
+            if (theirs != null) {
+                long[] ours = octaves[octave];
+                octaves[octave] = ours == null ? theirs.clone() : sum(ours, theirs);
+            }
+        }
+        count += other.count;
+    }
+
+    private static long[] sum(long[] ours, long[] theirs) {
+        for (int i = 0; i < STEPS; i++) {
+            ours[i] += theirs[i];
+        }
+        return ours;
+    }
+
+    private static int octave(long value) {
+        return Math.max(0, Long.SIZE - STEP_BITS - Long.numberOfLeadingZeros(value));
+    }
+
+    /** The first octave holds every value below 64, the second those to 127, each one after it twice as many. */
+    private static int step(long value, int octave) {
+        return octave == 0 ? (int) value : (int) (value >>> (octave - 1)) - STEPS;
+    }
+
+    /** How many values were counted. */
+    public long count() {
+        return count;
+    }
+
+    /**
+     * The value that a share of all values do not exceed.
+     *
+     * @param percent 1 to 100
+     * @return the value within 1 %; 0 if nothing was counted
+     */
+    public long percentile(int percent) {
+        long rank = Math.max(1, (count * percent + 99) / 100);
+        long seen = 0;
+        for (int octave = 0; octave < octaves.length; octave++) {
+            long[] steps = octaves[octave];
+            for (int step = 0; steps != null && step < STEPS; step++) {
+                seen += steps[step];
+                if (seen >= rank) {
+                    return value(octave, step);
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** The middle of a step. */
+    private static long value(int octave, int step) {
+        return octave == 0 ? step : ((long) (STEPS + step) << (octave - 1)) + (1L << (octave - 1)) / 2;
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.report;
+
+import dev.parsimony.ledger.Entry;
+import dev.parsimony.ledger.Gap;
+import dev.parsimony.ledger.LedgerLine;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What calls came to, whether they are those of a process or those in its ledgers. Every call is in each breakdown once, so
+ * that its rows sum to the whole. Not for use by two threads at once.
+ */
+public final class Report {
+    private static final int DEAREST = 5;
+    private static final int CLOSED = 1_000;
+
+    private final Figures all = new Figures();
+    private final Map<Dimension, Rows> rows = new EnumMap<>(Dimension.class);
+    private final Repeats repeats = new Repeats();
+    private long missing;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
+
+    /**
+     * A call site, and what it needs.
+     *
+     * @param row the call site's calls
+     * @param needs what would make them cheaper or better, by their figures alone; empty if nothing stands out
+     */
+    public record Dear(Row row, List<String> needs) {}
+
+    /**
+     * Reports nothing yet.
+     *
+     * @param dimensions by what calls are told apart; by call site always
+     * @param mostRows how many rows each breakdown may have open
+     */
+    public Report(Set<Dimension> dimensions, int mostRows) {
+        dimensions.forEach(dimension -> rows.put(dimension, new Rows(dimension, mostRows, CLOSED)));
+        rows.computeIfAbsent(Dimension.CALL_SITE, site -> new Rows(site, mostRows, CLOSED));
+    }
+
+    /** Adds what a line of a ledger says. */
+    public void add(Entry entry) {
+        if (entry instanceof LedgerLine call) {
+            add(call);
+        } else if (entry instanceof Gap gap) {
+            missing += gap.dropped();
+        }
+    }
+
+    private void add(LedgerLine call) {
+        boolean repeats = this.repeats.note(call.fingerprint()) && !call.isLocal();
+        enter(all, call, repeats);
+        rows.values().forEach(breakdown -> enter(breakdown.of(call), call, repeats));
+        first = first == null || call.at().isBefore(first) ? call.at() : first;
+        last = last == null || call.at().isAfter(last) ? call.at() : last;
+    }
+
+    private static void enter(Figures figures, LedgerLine call, boolean repeats) {
+        figures.add(call);
+        if (repeats) {
+            figures.repeated(call);
+        }
+    }
+
+    /** All calls. */
+    public Figures all() {
+        return all;
+    }
+
+    /** By what calls are told apart. */
+    public Set<Dimension> dimensions() {
+        return Collections.unmodifiableSet(rows.keySet());
+    }
+
+    /**
+     * The rows of a breakdown: days in their order, all else by cost, dearest first, and what has no row of its own last.
+     *
+     * @param dimension one of {@link #dimensions}
+     */
+    public List<Row> by(Dimension dimension) {
+        return Optional.ofNullable(rows.get(dimension)).map(Rows::all).orElse(List.of());
+    }
+
+    /** How many rows of a breakdown are in its row of others. */
+    public long cut(Dimension dimension) {
+        return Optional.ofNullable(rows.get(dimension)).map(Rows::cut).orElse(0L);
+    }
+
+    /** The five dearest call sites and what each would need. */
+    public List<Dear> dearest() {
+        return by(Dimension.CALL_SITE).stream()
+                .filter(row -> row.figures().usd().signum() > 0 && !row.name().equals(Rows.OTHER))
+                .limit(DEAREST)
+                .map(row -> new Dear(row, Needs.of(row.figures())))
+                .toList();
+    }
+
+    /** How many calls were made that no ledger holds. */
+    public long missing() {
+        return missing;
+    }
+
+    /** When the first call began; empty if there was none. */
+    public Optional<Instant> first() {
+        return Optional.ofNullable(first);
+    }
+
+    /** When the last call began; empty if there was none. */
+    public Optional<Instant> last() {
+        return Optional.ofNullable(last);
+    }
+}

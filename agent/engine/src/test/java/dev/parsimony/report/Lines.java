@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.report;
+
+import dev.parsimony.exchange.Answer.Ending;
+import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Recall;
+import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.Usage;
+import dev.parsimony.ledger.Course;
+import dev.parsimony.ledger.Decisions;
+import dev.parsimony.ledger.LedgerLine;
+import dev.parsimony.ledger.Origin;
+import dev.parsimony.ledger.Target;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Lines of a ledger in the making; each method yields another line. */
+record Lines(
+        Instant at,
+        String site,
+        String tenant,
+        String trace,
+        String model,
+        List<String> rules,
+        Recall recall,
+        Ending ending,
+        String error,
+        long millis,
+        Usage usage,
+        Cost cost,
+        List<Saving> savings,
+        String fingerprint) {
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    /** A call that cost so much. */
+    static Lines costing(String usd) {
+        return new Lines(
+                NOON,
+                "com.acme.Faq.answer",
+                "",
+                "",
+                "gpt-4.1",
+                List.of(),
+                Recall.NOT_ASKED,
+                Ending.NATURAL,
+                "",
+                250,
+                Usage.text(900, 100, 0, 0, 50, 0),
+                Cost.known(new BigDecimal(usd), false),
+                List.of(),
+                "");
+    }
+
+    Lines at(String time) {
+        return new Lines(
+                Instant.parse(time),
+                site,
+                tenant,
+                trace,
+                model,
+                rules,
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                savings,
+                fingerprint);
+    }
+
+    Lines by(String callSite) {
+        return new Lines(
+                at,
+                callSite,
+                tenant,
+                trace,
+                model,
+                rules,
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                savings,
+                fingerprint);
+    }
+
+    Lines of(String otherTenant, String otherTrace) {
+        return new Lines(
+                at,
+                site,
+                otherTenant,
+                otherTrace,
+                model,
+                rules,
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                savings,
+                fingerprint);
+    }
+
+    Lines to(String otherModel) {
+        return new Lines(
+                at,
+                site,
+                tenant,
+                trace,
+                otherModel,
+                rules,
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                savings,
+                fingerprint);
+    }
+
+    Lines under(String... names) {
+        return new Lines(
+                at,
+                site,
+                tenant,
+                trace,
+                model,
+                List.of(names),
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                savings,
+                fingerprint);
+    }
+
+    Lines recalled(Recall outcome) {
+        return new Lines(
+                at,
+                site,
+                tenant,
+                trace,
+                model,
+                rules,
+                outcome,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                savings,
+                fingerprint);
+    }
+
+    Lines ending(Ending how, String why) {
+        return new Lines(
+                at, site, tenant, trace, model, rules, recall, how, why, millis, usage, cost, savings, fingerprint);
+    }
+
+    Lines taking(long milliseconds, Usage tokens) {
+        return new Lines(
+                at,
+                site,
+                tenant,
+                trace,
+                model,
+                rules,
+                recall,
+                ending,
+                error,
+                milliseconds,
+                tokens,
+                cost,
+                savings,
+                fingerprint);
+    }
+
+    Lines priced(Cost other) {
+        return new Lines(
+                at,
+                site,
+                tenant,
+                trace,
+                model,
+                rules,
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                other,
+                savings,
+                fingerprint);
+    }
+
+    Lines saving(String lever, String usd, boolean estimated) {
+        Saving saving = new Saving(lever, "", new BigDecimal(usd), estimated);
+        return new Lines(
+                at,
+                site,
+                tenant,
+                trace,
+                model,
+                rules,
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                List.of(saving),
+                fingerprint);
+    }
+
+    Lines like(String print) {
+        return new Lines(
+                at, site, tenant, trace, model, rules, recall, ending, error, millis, usage, cost, savings, print);
+    }
+
+    LedgerLine line() {
+        return new LedgerLine(
+                at,
+                new Origin(site, 12, tenant, trace),
+                new Target(
+                        "https://api.openai.com/v1/chat/completions",
+                        "openai.chat",
+                        "openai",
+                        "openai",
+                        "chat",
+                        model,
+                        model,
+                        model,
+                        "",
+                        false),
+                new Course(recall, 200, error, ending, List.of(), "", 1, millis * 1_000, -1, 10),
+                new Decisions(rules, List.of(), List.of(), List.of()),
+                recall.isLocal() ? null : usage,
+                usage.totalOutput(),
+                -1,
+                cost,
+                savings,
+                fingerprint);
+    }
+}
