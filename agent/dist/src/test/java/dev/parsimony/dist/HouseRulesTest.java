@@ -101,6 +101,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void micrometerIsReachedFromBesideItAlone() {
+        onlyIn("io.micrometer..", "telemetry.meters");
+    }
+
+    @Test
     void theTokenizerAndTheCommandParserServeTheCommandLine() {
         onlyIn("com.knuddels..", "cli");
         onlyIn("picocli..", "cli");

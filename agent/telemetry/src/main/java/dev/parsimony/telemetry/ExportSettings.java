@@ -172,6 +172,11 @@ record ExportSettings(Map<String, String> values) {
          * @param remarks what of the settings is not followed, and how to mend it; empty if all is
          */
         record Export(Map<String, String> properties, String optIn, String remarks) implements Decision {
+            /** Whether metrics are exported. */
+            boolean measures() {
+                return OTLP.equals(properties.get(exporter("metrics")));
+            }
+
             @Override
             public String toString() {
                 return "export " + properties.keySet(); // their values may be secrets

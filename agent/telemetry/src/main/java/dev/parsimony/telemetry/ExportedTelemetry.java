@@ -29,6 +29,7 @@ final class ExportedTelemetry implements OwnTelemetry {
     private final ReservedIds ids;
     private final Counts counts;
     private final Guard guard;
+    private final boolean measures;
     private final CompletableFuture<Recording> recording = new CompletableFuture<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean started = new AtomicBoolean();
@@ -41,12 +42,19 @@ final class ExportedTelemetry implements OwnTelemetry {
      * @param ids where the recording takes its ids from
      * @param counts what is counted beside single calls
      * @param guard where failures of ours end
+     * @param measures whether the recording exports metrics
      */
-    ExportedTelemetry(Supplier<CompletableFuture<Recording>> starting, ReservedIds ids, Counts counts, Guard guard) {
+    ExportedTelemetry(
+            Supplier<CompletableFuture<Recording>> starting,
+            ReservedIds ids,
+            Counts counts,
+            Guard guard,
+            boolean measures) {
         this.starting = starting;
         this.ids = ids;
         this.counts = counts;
         this.guard = guard;
+        this.measures = measures;
     }
 
     @Override
@@ -70,6 +78,11 @@ final class ExportedTelemetry implements OwnTelemetry {
         return stands == null
                 ? new EarlyTrail(ids.reserve(exchange.opening().caller().span()))
                 : stands.open(exchange);
+    }
+
+    @Override
+    public boolean measures() {
+        return measures;
     }
 
     @Override

@@ -40,6 +40,17 @@ public final class Findings {
         failures.forEach((step, count) -> reader.accept(step, count.sum()));
     }
 
+    /** How often a step failed. */
+    public long failed(String step) {
+        LongAdder count = failures.get(step);
+        return count == null ? 0 : count.sum();
+    }
+
+    /** Whether this is what became of an SDK. */
+    public boolean is(Library library, String state) {
+        return state.equals(states.get(library));
+    }
+
     /** Shows each SDK that was found, and what became of it. */
     public void libraries(BiConsumer<Library, String> reader) {
         states.forEach(reader);

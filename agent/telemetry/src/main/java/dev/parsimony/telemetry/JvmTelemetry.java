@@ -6,6 +6,7 @@ import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Telemetry;
+import dev.parsimony.telemetry.signals.Measures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param neighbours the OpenTelemetry that others run
  * @param own ours
  * @param findings what is told beside single calls
+ * @param measures what is measured of calls, for the application's Micrometer
  * @param guard where failures of ours end
  */
-record JvmTelemetry(Neighbours neighbours, OwnTelemetry own, Findings findings, Guard guard) implements Telemetry {
+record JvmTelemetry(Neighbours neighbours, OwnTelemetry own, Findings findings, Measures measures, Guard guard)
+        implements Telemetry {
     @Override
     public ApplicationTracing tracing(@Nullable ClassLoader loader) {
         return guard.run(GuardedTrail.STEP, ApplicationTracing.none(), () -> neighbours.tracing(loader));
@@ -26,6 +29,15 @@ record JvmTelemetry(Neighbours neighbours, OwnTelemetry own, Findings findings, 
     @Override
     public Trail open(Exchange exchange, ApplicationTracing tracing) {
         Recording theirs = guard.run(GuardedTrail.STEP, Recording.none(), () -> neighbours.recording(tracing));
+        Trail trail = open(exchange, theirs);
+        Meters meters = guard.run(GuardedTrail.STEP, Meters.none(), () -> neighbours.meters(tracing));
+        boolean isTold = theirs.measures() || own.measures();
+        return meters.equals(Meters.none())
+                ? trail
+                : new GuardedTrail(guard, trail, call -> meters.record(measures.of(call), isTold));
+    }
+
+    private Trail open(Exchange exchange, Recording theirs) {
         if (theirs.equals(Recording.none())) {
             return own.open(exchange);
         }

@@ -16,6 +16,7 @@ final class Neighbours {
 
     private final boolean agent;
     private final ClassValue<Neighbour> known;
+    private final Micrometer micrometer;
 
     /**
      * Looks for them.
@@ -27,6 +28,7 @@ final class Neighbours {
      */
     Neighbours(Findings findings, String optIn, String version, Log log) {
         this.agent = isThere(AGENT);
+        this.micrometer = new Micrometer(findings, log);
         this.known = new ClassValue<>() {
             @Override
             protected Neighbour computeValue(Class<?> span) {
@@ -54,7 +56,9 @@ final class Neighbours {
         ApplicationTracing theirs = BorrowedTracing.of(loader);
         boolean unseen = theirs.equals(ApplicationTracing.none());
         Surroundings all = new Surroundings(
-                agent && unseen ? BorrowedTracing.by(Span.class) : theirs, BorrowedTracing.ofBrave(loader));
+                agent && unseen ? BorrowedTracing.by(Span.class) : theirs,
+                BorrowedTracing.ofBrave(loader),
+                Micrometer.seenFrom(loader));
         return all.areEmpty() ? ApplicationTracing.none() : all;
     }
 
@@ -72,6 +76,13 @@ final class Neighbours {
         } catch (ClassNotFoundException another) {
             // what was built is no OpenTelemetry that we know
         }
+    }
+
+    /** The Micrometer registries of the application that has a tracing. */
+    Meters meters(ApplicationTracing tracing) {
+        return tracing instanceof Surroundings theirs
+                ? micrometer.of(theirs.metrics().get())
+                : Meters.none();
     }
 
     /** Where calls are recorded that are made under a tracing; {@link Recording#none} if its owner records nothing. */

@@ -9,6 +9,7 @@ import dev.parsimony.exchange.TelemetrySource;
 import dev.parsimony.telemetry.ExportSettings.Decision;
 import dev.parsimony.telemetry.jul.Logger;
 import dev.parsimony.telemetry.signals.Counts;
+import dev.parsimony.telemetry.signals.Measures;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -30,7 +31,7 @@ public final class OpenTelemetrySource implements TelemetrySource {
         });
         Neighbours neighbours = new Neighbours(findings, settings.optIn(), version, log);
         OwnTelemetry own = own(settings.decide(), findings, guard, log, version);
-        Telemetry telemetry = new JvmTelemetry(neighbours, own, findings, guard);
+        Telemetry telemetry = new JvmTelemetry(neighbours, own, findings, new Measures(settings.optIn()), guard);
         Runtime.getRuntime().addShutdownHook(DaemonThread.of("parsimony-telemetry-end", telemetry::close));
         return telemetry;
     }
@@ -50,7 +51,7 @@ public final class OpenTelemetrySource implements TelemetrySource {
         Counts counts = new Counts(findings);
         ReservedIds ids = new ReservedIds();
         SdkStart sdk = new SdkStart(export, ids, counts, log, version);
-        return new ExportedTelemetry(() -> standing(sdk, guard), ids, counts, guard);
+        return new ExportedTelemetry(() -> standing(sdk, guard), ids, counts, guard, export.measures());
     }
 
     private static CompletableFuture<Recording> standing(SdkStart sdk, Guard guard) {

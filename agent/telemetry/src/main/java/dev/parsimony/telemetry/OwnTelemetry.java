@@ -12,6 +12,9 @@ interface OwnTelemetry {
     /** Opens a call's span, as {@link Telemetry#open}. */
     Telemetry.Trail open(Exchange exchange);
 
+    /** Whether metrics are exported. */
+    boolean measures();
+
     /** Tells the metrics of a call that is over and whose span is told elsewhere. */
     void measure(Exchange exchange);
 

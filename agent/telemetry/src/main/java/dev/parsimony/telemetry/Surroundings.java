@@ -4,6 +4,7 @@ package dev.parsimony.telemetry;
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openTelemetry its OpenTelemetry
  * @param brave its Brave
+ * @param metrics the {@code Metrics} class of its Micrometer; empty if it has none
  */
-record Surroundings(ApplicationTracing openTelemetry, ApplicationTracing brave) implements ApplicationTracing {
+record Surroundings(
+        ApplicationTracing openTelemetry, ApplicationTracing brave, WeakReference<@Nullable Class<?>> metrics)
+        implements ApplicationTracing {
     /** The {@code Span} class of its OpenTelemetry API; null if it has none. */
     @Nullable
     Class<?> span() {
@@ -22,7 +26,9 @@ record Surroundings(ApplicationTracing openTelemetry, ApplicationTracing brave) 
 
     /** Whether there is nothing in them that we know. */
     boolean areEmpty() {
-        return openTelemetry.equals(ApplicationTracing.none()) && brave.equals(ApplicationTracing.none());
+        return openTelemetry.equals(ApplicationTracing.none())
+                && brave.equals(ApplicationTracing.none())
+                && metrics.get() == null;
     }
 
     @Override

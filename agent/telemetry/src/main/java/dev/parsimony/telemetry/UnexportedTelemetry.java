@@ -35,6 +35,11 @@ final class UnexportedTelemetry implements OwnTelemetry {
     }
 
     @Override
+    public boolean measures() {
+        return false;
+    }
+
+    @Override
     public void measure(Exchange exchange) {}
 
     @Override

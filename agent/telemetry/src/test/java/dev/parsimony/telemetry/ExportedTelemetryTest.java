@@ -23,7 +23,7 @@ class ExportedTelemetryTest {
     private final CompletableFuture<Recording> started = new CompletableFuture<>();
     private final List<String> failures = new ArrayList<>();
     private final ExportedTelemetry telemetry = new ExportedTelemetry(
-            () -> started, ids, recorder.counts, new Guard((step, cause) -> failures.add(step + " " + cause)));
+            () -> started, ids, recorder.counts, new Guard((step, cause) -> failures.add(step + " " + cause)), true);
 
     @Test
     void losesNoCallThatIsOverBeforeTheSdkHasStarted() {

@@ -9,11 +9,16 @@ import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.telemetry.signals.Calls;
+import dev.parsimony.telemetry.signals.Measures;
 import dev.parsimony.telemetry.signals.Recorder;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +31,14 @@ class JvmTelemetryTest {
             new Neighbours(findings, "", "1.2.3", log),
             ours,
             findings,
+            new Measures(""),
             new Guard((step, cause) -> log.say("" + cause)));
+
+    @AfterEach
+    void clear() {
+        List.copyOf(Metrics.globalRegistry.getRegistries()).forEach(Metrics::removeRegistry);
+        List.copyOf(Metrics.globalRegistry.getMeters()).forEach(Metrics.globalRegistry::remove);
+    }
 
     @Test
     void tellsUsWhereTheApplicationTracesNothing() {
@@ -88,6 +100,37 @@ class JvmTelemetryTest {
     }
 
     @Test
+    void tellsTheApplicationsMicrometerAsWell() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        tell();
+
+        assertThat(ours.opened).hasSize(1);
+        assertThat(registry.get("parsimony.cost").counter().count()).isEqualTo(0.00125);
+        assertThat(log.said).isEmpty();
+    }
+
+    @Test
+    void tellsWhatHandsOverToOpenTelemetryOnlyWhereOursDoesNot() {
+        MeterRegistry registry = new OtlpMeterRegistry();
+        Metrics.addRegistry(registry);
+        ours.measures = true;
+        tell();
+        assertThat(registry.getMeters()).isEmpty();
+        ours.measures = false;
+        tell();
+        assertThat(registry.get("parsimony.cost").counter().count()).isEqualTo(0.00125);
+    }
+
+    private void tell() {
+        Exchange exchange = Calls.answeredCall();
+        telemetry.open(exchange, telemetry.tracing(getClass().getClassLoader())).end(exchange);
+    }
+
+    /** Named as the one that exports by OTLP. */
+    private static final class OtlpMeterRegistry extends SimpleMeterRegistry {}
+
+    @Test
     void leavesAloneWhatIsNoOpenTelemetry() {
         telemetry.joins("a text");
 
@@ -105,6 +148,7 @@ class JvmTelemetryTest {
     private static final class Ours implements OwnTelemetry {
         private final List<Exchange> opened = new ArrayList<>();
         private int started;
+        private boolean measures;
 
         @Override
         public void start() {
@@ -115,6 +159,11 @@ class JvmTelemetryTest {
         public Telemetry.Trail open(Exchange exchange) {
             opened.add(exchange);
             return Telemetry.untold();
+        }
+
+        @Override
+        public boolean measures() {
+            return measures;
         }
 
         @Override

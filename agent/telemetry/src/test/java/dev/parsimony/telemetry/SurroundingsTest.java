@@ -24,7 +24,8 @@ class SurroundingsTest {
     @Test
     void takeTheSpanOfBraveWhereOpenTelemetryHasNone() {
         assertThat(of(SpanReference.none(), OTHER).current()).isEqualTo(OTHER);
-        assertThat(new Surroundings(ApplicationTracing.none(), tracing("brave", OTHER)).current())
+        assertThat(surroundings(ApplicationTracing.none(), tracing("brave", OTHER))
+                        .current())
                 .isEqualTo(OTHER);
     }
 
@@ -44,13 +45,18 @@ class SurroundingsTest {
 
     @Test
     void areEmptyWhereTheApplicationTracesNothing() {
-        assertThat(new Surroundings(ApplicationTracing.none(), ApplicationTracing.none()).areEmpty())
+        assertThat(surroundings(ApplicationTracing.none(), ApplicationTracing.none())
+                        .areEmpty())
                 .isTrue();
         assertThat(of(ONE, OTHER).areEmpty()).isFalse();
     }
 
     private Surroundings of(SpanReference openTelemetry, SpanReference brave) {
-        return new Surroundings(tracing("open telemetry", openTelemetry), tracing("brave", brave));
+        return surroundings(tracing("open telemetry", openTelemetry), tracing("brave", brave));
+    }
+
+    private static Surroundings surroundings(ApplicationTracing openTelemetry, ApplicationTracing brave) {
+        return new Surroundings(openTelemetry, brave, Micrometer.seenFrom(null));
     }
 
     private ApplicationTracing tracing(String name, SpanReference span) {

@@ -4,6 +4,8 @@ package dev.parsimony.telemetry.signals;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Operation;
 import dev.parsimony.exchange.Timeline;
+import dev.parsimony.telemetry.Measurement.Kind;
+import dev.parsimony.telemetry.Measurement.Metric;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.Meter;
@@ -20,6 +22,9 @@ final class CallMetrics {
     private static final List<Double> OVERHEADS =
             List.of(5e-6, 1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, .01, .02, .05, .1);
 
+    private static final String OVERHEAD = "parsimony.overhead";
+    private static final String OVERHEAD_IS = "Time a call spent in Parsimony.";
+
     private final DoubleHistogram chats;
     private final DoubleHistogram embeddings;
     private final DoubleHistogram firstChunk;
@@ -32,7 +37,7 @@ final class CallMetrics {
         chats = time(meter, convention.duration(Operation.CHAT), "GenAI operation duration.", TIMES);
         embeddings = time(meter, convention.duration(Operation.EMBEDDINGS), "GenAI operation duration.", TIMES);
         firstChunk = time(meter, convention.firstChunk(), "Time to the first chunk of a stream.", TIMES);
-        overhead = time(meter, "parsimony.overhead", "Time a call spent in Parsimony.", OVERHEADS);
+        overhead = time(meter, OVERHEAD, OVERHEAD_IS, OVERHEADS);
         tokens = convention.tokens(meter);
         this.counts = counts;
     }
@@ -43,6 +48,16 @@ final class CallMetrics {
                 .setDescription(description)
                 .setExplicitBucketBoundariesAdvice(boundaries)
                 .build();
+    }
+
+    /** The metric of the time that Parsimony took. */
+    static Metric overhead() {
+        return new Metric(OVERHEAD, OVERHEAD_IS, Kind.TIMER, OVERHEADS);
+    }
+
+    /** The metric of a time that the conventions name. */
+    static Metric time(String name, String description) {
+        return new Metric(name, description, Kind.TIMER, TIMES);
     }
 
     /**

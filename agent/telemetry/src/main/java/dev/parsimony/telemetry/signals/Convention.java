@@ -6,6 +6,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 
 import dev.parsimony.exchange.Operation;
+import dev.parsimony.telemetry.Measurement.Metric;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.metrics.Meter;
 
@@ -34,6 +35,11 @@ enum Convention {
         TokenMetrics tokens(Meter meter) {
             return new TokenHistogram(meter);
         }
+
+        @Override
+        Metric tokensOf(String type) {
+            return TokenHistogram.metric();
+        }
     },
     /** The newest, which may change. */
     LATEST("https://opentelemetry.io/schemas/gen-ai/1.42.0", "inference") {
@@ -55,6 +61,11 @@ enum Convention {
         @Override
         TokenMetrics tokens(Meter meter) {
             return new TokenCounters(meter);
+        }
+
+        @Override
+        Metric tokensOf(String type) {
+            return TokenCounters.metric(type);
         }
     };
 
@@ -114,4 +125,7 @@ enum Convention {
 
     /** The metrics of tokens. */
     abstract TokenMetrics tokens(Meter meter);
+
+    /** The metric of the tokens of single calls, for those who are not told by OpenTelemetry: {@code input} or {@code output}. */
+    abstract Metric tokensOf(String type);
 }

@@ -218,10 +218,14 @@ record SpanAttributes(Convention convention) {
     /** Adds where the API answers, the scheme's own port included. */
     static void server(Sink attributes, Address address) {
         if (!address.host().isEmpty()) {
-            int port = address.port() >= 0 ? address.port() : address.scheme().equals("http") ? 80 : 443;
             attributes.put(Keys.SERVER, address.host());
-            attributes.put(Keys.PORT, (long) port);
+            attributes.put(Keys.PORT, (long) port(address));
         }
+    }
+
+    /** The port of an address, the scheme's own if it names none. */
+    static int port(Address address) {
+        return address.port() >= 0 ? address.port() : address.scheme().equals("http") ? 80 : 443;
     }
 
     /** Adds a text unless it is empty. */

@@ -4,6 +4,7 @@ package dev.parsimony.telemetry.signals;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
+import dev.parsimony.telemetry.Measurement.Metric;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongHistogram;
@@ -15,6 +16,8 @@ import io.opentelemetry.context.Context;
  * count apart what they bill apart, not what stands for text: the modality is {@code unknown}.
  */
 final class TokenCounters implements TokenMetrics {
+    private static final String OF_CALL = "gen_ai.client.inference.operation.";
+
     private final LongCounter input;
     private final LongCounter output;
     private final LongCounter cacheRead;
@@ -41,12 +44,17 @@ final class TokenCounters implements TokenMetrics {
     }
 
     private static LongHistogram histogram(Meter meter, String kind, String description) {
-        return meter.histogramBuilder("gen_ai.client.inference.operation." + kind)
+        return meter.histogramBuilder(OF_CALL + kind)
                 .setUnit("{token}")
                 .setDescription(description)
                 .ofLongs()
                 .setExplicitBucketBoundariesAdvice(BOUNDARIES)
                 .build();
+    }
+
+    /** The metric of one kind of token, of single calls. */
+    static Metric metric(String type) {
+        return TokenMetrics.summary(OF_CALL + type + "_tokens", "Tokens of one call: " + type + ".");
     }
 
     /** Counts; a call without usage counts as 0, as the conventions ask. */

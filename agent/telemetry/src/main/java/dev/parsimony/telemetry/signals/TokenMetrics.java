@@ -2,6 +2,8 @@
 package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.telemetry.Measurement.Kind;
+import dev.parsimony.telemetry.Measurement.Metric;
 import io.opentelemetry.context.Context;
 import java.util.List;
 
@@ -23,6 +25,15 @@ sealed interface TokenMetrics permits TokenHistogram, TokenCounters {
             4_194_304L,
             16_777_216L,
             67_108_864L);
+
+    /** A metric of tokens, in words of no library. */
+    static Metric summary(String name, String description) {
+        return new Metric(
+                name,
+                description,
+                Kind.SUMMARY,
+                BOUNDARIES.stream().map(Long::doubleValue).toList());
+    }
 
     /**
      * Counts the tokens of one call that was sent.

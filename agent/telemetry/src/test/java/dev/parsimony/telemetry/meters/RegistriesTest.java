@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry.meters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.parsimony.telemetry.Findings;
+import dev.parsimony.telemetry.Measurement;
+import dev.parsimony.telemetry.Measurement.Kind;
+import dev.parsimony.telemetry.Measurement.Metric;
+import dev.parsimony.telemetry.RecordedLog;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URL;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RegistriesTest {
+    private static final Metric COST = new Metric("parsimony.cost", "What calls cost.", Kind.COUNTER, List.of());
+    private static final Metric TIME = new Metric("gen_ai.time", "How long.", Kind.TIMER, List.of(0.01, 0.02));
+    private static final Metric SIZE = new Metric("gen_ai.size", "How much.", Kind.SUMMARY, List.of(1.0, 4.0));
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final RecordedLog log = new RecordedLog();
+    private final Findings findings = new Findings();
+    private final Registries registries = new Registries(findings, log);
+
+    @AfterEach
+    void clear() {
+        List.copyOf(Metrics.globalRegistry.getRegistries()).forEach(Metrics::removeRegistry);
+        List.copyOf(Metrics.globalRegistry.getMeters()).forEach(Metrics.globalRegistry::remove);
+    }
+
+    @Test
+    void addUpWhatIsCounted() {
+        Metrics.addRegistry(registry);
+        tell(COST, 0.5);
+        tell(COST, 0.25);
+        Counter counter = registry.get("parsimony.cost").tag("model", "m").counter();
+        assertThat(counter.count()).isEqualTo(0.75);
+        assertThat(counter.getId().getDescription()).isEqualTo("What calls cost.");
+    }
+
+    @Test
+    void keepTimesAndSizesInBucketsAtTheConventionsBoundaries() {
+        Metrics.addRegistry(registry);
+        tell(TIME, 0.015);
+        tell(SIZE, 3);
+        Timer timer = registry.get("gen_ai.time").timer();
+        DistributionSummary summary = registry.get("gen_ai.size").summary();
+        assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(15);
+        assertThat(timer.takeSnapshot().histogramCounts())
+                .extracting(bucket -> bucket.bucket(TimeUnit.MILLISECONDS), bucket -> bucket.count())
+                .containsExactly(tuple(10.0, 0.0), tuple(20.0, 1.0));
+        assertThat(summary.takeSnapshot().histogramCounts())
+                .extracting(bucket -> bucket.bucket())
+                .containsExactly(1.0, 4.0);
+    }
+
+    @Test
+    void areToldWhenTheyComeLater() {
+        tell(COST, 1);
+        Metrics.addRegistry(registry);
+        tell(COST, 2);
+        assertThat(registry.get("parsimony.cost").counter().count()).isEqualTo(2);
+    }
+
+    @Test
+    void leaveOutThoseThatHandOverWhatIsToldAlready() {
+        MeterRegistry bridge = new OpenTelemetryMeterRegistry();
+        Metrics.addRegistry(registry);
+        Metrics.addRegistry(new CompositeMeterRegistry().add(bridge));
+        registries.record(List.of(measurement(COST, 1, "m")), true);
+        assertThat(registry.get("parsimony.cost").counter().count()).isOne();
+        assertThat(bridge.getMeters()).isEmpty();
+    }
+
+    @Test
+    void tellThemToo() {
+        MeterRegistry bridge = new OpenTelemetryMeterRegistry();
+        Metrics.addRegistry(bridge);
+        registries.record(List.of(measurement(COST, 1, "m")), false);
+        assertThat(bridge.get("parsimony.cost").counter().count()).isOne();
+    }
+
+    @Test
+    void holdToTheFiltersOfAComposite() {
+        Metrics.globalRegistry.config().commonTags("service", "desk");
+        Metrics.addRegistry(registry);
+        tell(COST, 1);
+        assertThat(registry.get("parsimony.cost")
+                        .tag("service", "desk")
+                        .counter()
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void showFailuresAndSdksAsTheyAreWhenAsked() {
+        Metrics.addRegistry(registry);
+        findings.fail("rewrite");
+        findings.found("openai-java", "", "active");
+        tell(COST, 1);
+        findings.fail("rewrite");
+        assertThat(registry.get("parsimony.failures")
+                        .tag("parsimony.step", "rewrite")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(state("active")).isOne();
+        findings.found("openai-java", "", "unfit");
+        tell(COST, 1);
+        assertThat(state("active")).isZero();
+        assertThat(state("unfit")).isOne();
+    }
+
+    private double state(String state) {
+        return registry.get("parsimony.instrumentation")
+                .tag("parsimony.sdk.name", "openai-java")
+                .tag("parsimony.instrumentation.state", state)
+                .gauge()
+                .value();
+    }
+
+    @Test
+    void sayOnceThatARegistryKnowsAnotherMeterOfTheName() {
+        Metrics.addRegistry(new Strict());
+        tell(COST, 1);
+        tell(COST, 1);
+        assertThat(log.said).singleElement().asString().contains("parsimony.cost");
+    }
+
+    @Test
+    void keepAThousandSeriesOfAMetric() {
+        Metrics.addRegistry(registry);
+        for (int i = 0; i < 1_100; i++) {
+            registries.record(List.of(measurement(COST, 1, "m" + i)), false);
+        }
+        assertThat(registry.find("parsimony.cost").counters()).hasSize(1_000);
+        assertThat(registry.get("parsimony.cost")
+                        .tag("model", "other")
+                        .counter()
+                        .count())
+                .isEqualTo(101);
+    }
+
+    @Test
+    void leaveTheConventionsNamesToAFrameworkThatUsesThemItself() {
+        Teller teller = Teller.beside(new SpringAi());
+        assertThat(teller.isOurs(measurement(TIME, 1, "m"))).isFalse();
+        assertThat(teller.isOurs(measurement(COST, 1, "m"))).isTrue();
+        assertThat(Teller.beside(getClass().getClassLoader()).isOurs(measurement(TIME, 1, "m")))
+                .isTrue();
+    }
+
+    private void tell(Metric metric, double value) {
+        registries.record(List.of(measurement(metric, value, "m")), false);
+    }
+
+    private static Measurement measurement(Metric metric, double value, String model) {
+        return new Measurement(metric, List.of("model", model), value);
+    }
+
+    /** Named as the bridge. */
+    private static final class OpenTelemetryMeterRegistry extends SimpleMeterRegistry {}
+
+    /** Throws as Prometheus' registry did up to Micrometer 1.12. */
+    private static final class Strict extends SimpleMeterRegistry {
+        @Override
+        protected Counter newCounter(Meter.Id id) {
+            throw new IllegalArgumentException("already in use");
+        }
+    }
+
+    /** Sees Spring AI, or so it says. */
+    private static final class SpringAi extends ClassLoader {
+        @Override
+        public URL getResource(String name) {
+            return name.startsWith("org/springframework/ai/") ? getClass().getResource("") : super.getResource(name);
+        }
+    }
+}
