@@ -35,8 +35,8 @@ final class Bills {
     private static Map<String, Object> line(Bill.Line line) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("what", line.what());
-        tree.put("tokens", line.tokens());
-        tree.put("per_million", line.perMillion());
+        tree.put(line.isTool() ? "uses" : "tokens", line.count());
+        tree.put(line.isTool() ? "per_thousand" : "per_million", line.price());
         tree.put("amount", line.usd());
         return tree;
     }

@@ -3,11 +3,15 @@ package dev.parsimony.dialect;
 
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The token counts of Anthropic's API. A stream tells them several times, each time all there is so far: the last value of
- * each field counts, and none are added up. Input excludes what was read from and written to the cache.
+ * each field counts, and none are added up. Input excludes what was read from and written to the cache. What a compaction of
+ * the conversation took stands apart, among the iterations, and is billed on top.
  */
 final class AnthropicUsage {
     private static final int UNTOLD = -1;
@@ -19,6 +23,11 @@ final class AnthropicUsage {
     private long writtenLong;
     private long output = UNTOLD;
     private long thinking;
+    private long searches;
+    private long fetches;
+    private String place = "";
+    private String speed = "";
+    private Usage compactions = Usage.NONE;
 
     /** Takes over what these counts tell. */
     void tell(Node counts) {
@@ -29,10 +38,32 @@ final class AnthropicUsage {
         writtenLong = told(counts.get("cache_creation").get("ephemeral_1h_input_tokens"), writtenLong);
         output = told(counts.get("output_tokens"), output);
         thinking = told(counts.get("output_tokens_details").get("thinking_tokens"), thinking);
+        searches = told(counts.get("server_tool_use").get("web_search_requests"), searches);
+        fetches = told(counts.get("server_tool_use").get("web_fetch_requests"), fetches);
+        place = told(counts.get("inference_geo"), place);
+        speed = told(counts.get("speed"), speed);
+        compactions = counts.get("iterations").isPresent() ? compactions(counts.get("iterations")) : compactions;
     }
 
     private static long told(Node count, long before) {
         return Math.max(count.asLong().orElse(before), before < 0 ? UNTOLD : 0);
+    }
+
+    private static String told(Node word, String before) {
+        return word.is(Node.Kind.STRING) ? word.text() : before;
+    }
+
+    private static Usage compactions(Node iterations) {
+        return iterations.items().stream()
+                .filter(iteration -> iteration.get("type").is("compaction"))
+                .flatMap(iteration -> Stream.ofNullable(of(iteration)))
+                .reduce(Usage.NONE, Usage::plus);
+    }
+
+    private static @Nullable Usage of(Node counts) {
+        AnthropicUsage usage = new AnthropicUsage();
+        usage.tell(counts);
+        return usage.soFar();
     }
 
     /** The counts so far, or null if none were told. */
@@ -45,6 +76,21 @@ final class AnthropicUsage {
         long hour = writtenLong;
         long minutes = Math.max(writtenShort, written - hour); // a host may tell the sum alone
         long thought = Math.min(thinking, all);
-        return Usage.text(Math.max(0, input), read, Math.max(0, minutes), hour, all - thought, thought);
+        return Usage.text(Math.max(0, input), read, Math.max(0, minutes), hour, all - thought, thought)
+                .withTool("web_search", searches)
+                .withTool("web_fetch", fetches)
+                .plus(compactions);
+    }
+
+    /** What changes every price: the region that was asked for, and the fast mode. */
+    List<String> surcharges() {
+        List<String> words = new ArrayList<>(2);
+        if (place.equals("us")) {
+            words.add("geo_us");
+        }
+        if (speed.equals("fast")) {
+            words.add("fast");
+        }
+        return words;
     }
 }

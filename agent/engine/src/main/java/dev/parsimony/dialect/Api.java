@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Operation;
+import dev.parsimony.exchange.Reading;
 import java.util.function.Predicate;
 
 /**
@@ -41,7 +42,7 @@ record Api(
 
     /** Makes readers. */
     interface Readers {
-        AnswerReader of(boolean streamed, boolean hidesUsage);
+        AnswerReader of(Reading reading);
     }
 
     @Override
@@ -60,8 +61,8 @@ record Api(
     }
 
     @Override
-    public AnswerReader reader(boolean streamed, boolean hidesUsage) {
-        return readers.of(streamed, hidesUsage);
+    public AnswerReader reader(Reading reading) {
+        return readers.of(reading);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class BedrockApis {
             Operation.CHAT,
             path -> new BedrockPath(path).asksFor("converse", "converse-stream"),
             (path, body) -> new ConverseLens(new BedrockPath(path), body.root()),
-            (streamed, hidesUsage) -> new ConverseReader());
+            reading -> new ConverseReader());
 
     private static final Dialect CLAUDE = new Api(
             "bedrock.invoke.claude",
@@ -23,7 +23,7 @@ final class BedrockApis {
             Operation.CHAT,
             path -> new BedrockPath(path).invokes(InvokedLens.CLAUDE),
             (path, body) -> InvokedLens.claude(new BedrockPath(path), body.root()),
-            (streamed, hidesUsage) -> new ChunkReader(new MessagesReader(), ChunkReader.Naming::byType));
+            reading -> new ChunkReader(new MessagesReader(), ChunkReader.Naming::byType));
 
     private static final Dialect NOVA = new Api(
             "bedrock.invoke.nova",
@@ -37,7 +37,7 @@ final class BedrockApis {
                             "amazon.nova-premier",
                             "amazon.nova-2-lite"),
             (path, body) -> new ConverseLens(new BedrockPath(path), body.root()),
-            (streamed, hidesUsage) -> new ChunkReader(new ConverseReader(), ChunkReader.Naming::byMember));
+            reading -> new ChunkReader(new ConverseReader(), ChunkReader.Naming::byMember));
 
     private static final Dialect LLAMA = new Api(
             "bedrock.invoke.llama",
@@ -45,7 +45,7 @@ final class BedrockApis {
             Operation.TEXT_COMPLETION,
             path -> new BedrockPath(path).invokes("meta.llama"),
             (path, body) -> new LlamaLens(new BedrockPath(path), body.root()),
-            (streamed, hidesUsage) -> new ChunkReader(new InvokedTextReader(), ChunkReader.Naming::none));
+            reading -> new ChunkReader(new InvokedTextReader(), ChunkReader.Naming::none));
 
     private static final Dialect MISTRAL = new Api(
             "bedrock.invoke.mistral",
@@ -53,7 +53,7 @@ final class BedrockApis {
             Operation.CHAT,
             path -> new BedrockPath(path).invokes(InvokedLens.MISTRAL),
             (path, body) -> InvokedLens.mistral(new BedrockPath(path), body.root()),
-            (streamed, hidesUsage) -> new ChunkReader(new InvokedTextReader(), ChunkReader.Naming::none));
+            reading -> new ChunkReader(new InvokedTextReader(), ChunkReader.Naming::none));
 
     private static final Dialect TITAN_VECTORS = new Api(
             "bedrock.invoke.titan_embeddings",
@@ -61,7 +61,7 @@ final class BedrockApis {
             Operation.EMBEDDINGS,
             path -> new BedrockPath(path).invokes("amazon.titan-embed-text"),
             (path, body) -> new EmbeddingsLens(body.root(), new BedrockPath(path).model(), "inputText"),
-            (streamed, hidesUsage) -> new VectorReader());
+            reading -> new VectorReader());
 
     private static final Dialect COHERE_VECTORS = new Api(
             "bedrock.invoke.cohere_embeddings",
@@ -69,7 +69,7 @@ final class BedrockApis {
             Operation.EMBEDDINGS,
             path -> new BedrockPath(path).invokes("cohere.embed-"),
             (path, body) -> new EmbeddingsLens(body.root(), new BedrockPath(path).model(), "texts"),
-            (streamed, hidesUsage) -> new VectorReader());
+            reading -> new VectorReader());
 
     static final List<Dialect> DIALECTS =
             List.of(CONVERSE, CLAUDE, NOVA, LLAMA, MISTRAL, TITAN_VECTORS, COHERE_VECTORS);

@@ -8,6 +8,7 @@ import dev.parsimony.exchange.EventData;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
+import dev.parsimony.exchange.Reading;
 
 /**
  * Reads answers of OpenAI Chat Completions.
@@ -20,7 +21,7 @@ import dev.parsimony.exchange.Node.Kind;
 final class ChatReader implements AnswerReader {
     private static final String DONE = "[DONE]";
 
-    private final boolean hidesUsage;
+    private final Reading reading;
     private final Draft draft = new Draft();
     private boolean begun;
     private boolean over;
@@ -28,10 +29,10 @@ final class ChatReader implements AnswerReader {
     /**
      * A reader.
      *
-     * @param hidesUsage whether the usage chunk is there because we asked for it
+     * @param reading whether the usage chunk is there because we asked for it, and how the host counts
      */
-    ChatReader(boolean hidesUsage) {
-        this.hidesUsage = hidesUsage;
+    ChatReader(Reading reading) {
+        this.reading = reading;
     }
 
     @Override
@@ -65,7 +66,7 @@ final class ChatReader implements AnswerReader {
         for (Node choice : root.get("choices").items()) {
             choice(choice, choice.get("delta"));
         }
-        return !(hidesUsage && isUsageAlone(root));
+        return !(reading.hidesUsage() && isUsageAlone(root));
     }
 
     private static boolean isUsageAlone(Node chunk) {
@@ -77,8 +78,8 @@ final class ChatReader implements AnswerReader {
     private void read(Node root) {
         draft.head(root);
         Node usage = root.get("usage");
-        draft.usage(
-                OpenAiUsage.of(usage.isPresent() ? usage : root.get("x_groq").get("usage")));
+        draft.used(new OpenAiUsage(
+                usage.isPresent() ? usage : root.get("x_groq").get("usage"), reading));
         draft.error(root);
         if (root.get("object").is("error")) { // Mistral's
             draft.fail(root);

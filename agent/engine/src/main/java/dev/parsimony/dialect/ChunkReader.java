@@ -4,6 +4,7 @@ package dev.parsimony.dialect;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.EventData;
+import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Usage;
@@ -58,6 +59,11 @@ final class ChunkReader implements AnswerReader {
     ChunkReader(AnswerReader reader, Naming naming) {
         this.reader = reader;
         this.naming = naming;
+    }
+
+    @Override
+    public void head(Headers headers) {
+        counted = BedrockUsage.of(headers);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Cohere {
             path -> path.endsWith("/v2/chat"),
             body -> body.get("model").is(Kind.STRING) && body.get("messages").is(Kind.ARRAY),
             (path, body) -> new CohereLens(body.root()),
-            (streamed, hidesUsage) -> new CohereReader());
+            reading -> new CohereReader());
 
     private static final Dialect EMBED = new Api(
             "cohere.embed",
@@ -32,7 +32,7 @@ final class Cohere {
                     || body.get("images").exists()
                     || body.get("inputs").exists(),
             (path, body) -> new EmbeddingsLens(body.root(), "", "texts"),
-            (streamed, hidesUsage) -> new CohereVectors());
+            reading -> new CohereVectors());
 
     static final List<Dialect> DIALECTS = List.of(CHAT, EMBED);
 

@@ -21,7 +21,7 @@ public final class Dialects {
             path -> path.endsWith("/chat/completions"),
             body -> body.get("messages").is(Kind.ARRAY),
             (path, body) -> new ChatLens(body.root(), new Path(path).deployment()),
-            (streamed, hidesUsage) -> new ChatReader(hidesUsage));
+            ChatReader::new);
 
     private static final Dialect RESPONSES = new Api(
             "openai.responses",
@@ -30,7 +30,7 @@ public final class Dialects {
             path -> path.endsWith("/responses"), // neither /responses/{id} nor /responses/compact
             body -> body.get("model").is(Kind.STRING) || body.get("prompt").is(Kind.OBJECT),
             (path, body) -> new ResponsesLens(body.root(), new Path(path).deployment()),
-            (streamed, hidesUsage) -> new ResponsesReader());
+            ResponsesReader::new);
 
     private static final Dialect EMBEDDINGS = new Api(
             "openai.embeddings",
@@ -39,7 +39,7 @@ public final class Dialects {
             path -> path.endsWith("/embeddings"),
             body -> body.get("input").exists(),
             (path, body) -> new EmbeddingsLens(body.root(), new Path(path).deployment()),
-            (streamed, hidesUsage) -> new EmbeddingsReader());
+            EmbeddingsReader::new);
 
     private static final Dialect MESSAGES = new Api(
             "anthropic.messages",
@@ -48,7 +48,7 @@ public final class Dialects {
             path -> path.endsWith("/messages") && !new Path(path).belongsToAnother("messages"),
             body -> body.get("messages").is(Kind.ARRAY) && body.get("model").is(Kind.STRING),
             (path, body) -> new MessagesLens(body.root()),
-            (streamed, hidesUsage) -> new MessagesReader());
+            reading -> new MessagesReader());
 
     /** The rare ones first, whose paths may end as those of others do. */
     private static final List<Dialect> ALL = Stream.of(

@@ -6,6 +6,7 @@ import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ final class Draft {
     private String id = "";
     private String model = "";
     private String tier = "";
+    private List<String> surcharges = List.of();
+    private @Nullable BigDecimal charged;
     private String errorType = "";
     private final List<String> finishReasons = new ArrayList<>(1);
     private @Nullable Usage usage;
@@ -42,6 +45,17 @@ final class Draft {
         tier = word.isEmpty() ? tier : word;
     }
 
+    /** Notes what else changes every price, in a tariff's words. */
+    void surcharges(List<String> words) {
+        surcharges = words;
+    }
+
+    /** Notes tokens of a host that counts in OpenAI's words, and what it says they cost. */
+    void used(OpenAiUsage told) {
+        usage(told.read());
+        charged = told.charged().orElse(charged);
+    }
+
     private static String orElse(Node value, String before) {
         String text = value.text();
         return text.isEmpty() ? before : text;
@@ -61,6 +75,12 @@ final class Draft {
     /** Notes an end; the worst of all choices counts. */
     void end(Ending how) {
         ending = how.compareTo(ending) > 0 ? how : ending;
+    }
+
+    /** The tokens so far, or null if none were told. */
+    @Nullable
+    Usage usage() {
+        return usage;
     }
 
     /** Notes the tokens, where they were told. */
@@ -105,6 +125,6 @@ final class Draft {
 
     /** What was read so far. */
     Answer answer() {
-        return new Answer(id, model, List.copyOf(finishReasons), usage, Terms.of(tier), errorType, ending);
+        return new Answer(id, model, List.copyOf(finishReasons), usage, new Terms(tier, surcharges, charged), errorType, ending);
     }
 }

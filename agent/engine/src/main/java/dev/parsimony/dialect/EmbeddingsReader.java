@@ -7,16 +7,27 @@ import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.EventData;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Reading;
 
 /** Reads answers of OpenAI's embeddings API. */
 final class EmbeddingsReader implements AnswerReader {
+    private final Reading reading;
     private final Draft draft = new Draft();
+
+    /**
+     * A reader.
+     *
+     * @param reading how the host counts
+     */
+    EmbeddingsReader(Reading reading) {
+        this.reading = reading;
+    }
 
     @Override
     public void whole(Json answer) {
         Node root = answer.root();
         draft.head(root);
-        draft.usage(OpenAiUsage.of(root.get("usage")));
+        draft.used(new OpenAiUsage(root.get("usage"), reading));
         draft.error(root);
         if (!root.get("data").items().isEmpty()) {
             draft.end(Ending.NATURAL);

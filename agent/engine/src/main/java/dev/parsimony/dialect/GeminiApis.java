@@ -16,7 +16,7 @@ final class GeminiApis {
             Operation.CHAT,
             path -> new GooglePath(path).asks(Set.of("generateContent", "streamGenerateContent")),
             (path, body) -> new GeminiLens(new GooglePath(path), body.root()),
-            (streamed, hidesUsage) -> new GeminiReader());
+            reading -> new GeminiReader());
 
     private static final Dialect EMBED = new Api(
             "gemini.embed",
@@ -24,7 +24,7 @@ final class GeminiApis {
             Operation.EMBEDDINGS,
             path -> new GooglePath(path).asks(Set.of("embedContent", "batchEmbedContents")),
             (path, body) -> new GeminiEmbeddingsLens(new GooglePath(path), body.root()),
-            (streamed, hidesUsage) -> GeminiEmbeddingsReader.ofContents());
+            reading -> GeminiEmbeddingsReader.ofContents());
 
     private static final Dialect PREDICT = new Api(
             "gemini.predict",
@@ -32,7 +32,7 @@ final class GeminiApis {
             Operation.EMBEDDINGS,
             path -> new GooglePath(path).predictsVectors(),
             (path, body) -> new GeminiEmbeddingsLens(new GooglePath(path), body.root()),
-            (streamed, hidesUsage) -> GeminiEmbeddingsReader.ofPredictions());
+            reading -> GeminiEmbeddingsReader.ofPredictions());
 
     static final List<Dialect> DIALECTS = List.of(GENERATE, EMBED, PREDICT);
 

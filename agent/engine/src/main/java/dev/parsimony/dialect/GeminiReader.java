@@ -8,6 +8,7 @@ import dev.parsimony.exchange.EventData;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
+import dev.parsimony.exchange.Usage;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ final class GeminiReader implements AnswerReader {
     private final Draft draft = new Draft();
     private final Map<Long, String> reasons = new HashMap<>();
     private boolean ended;
+    private long searches;
 
     @Override
     public void whole(Json answer) {
@@ -37,6 +39,7 @@ final class GeminiReader implements AnswerReader {
         draft.head(Proto.field(answer, "responseId"), Proto.field(answer, "modelVersion"));
         for (Node candidate : answer.get("candidates").items()) {
             stop(candidate);
+            searches = Math.max(searches, searches(candidate));
         }
         if (Proto.field(answer, "promptFeedback", "blockReason").isPresent()) {
             ended = true;
@@ -56,10 +59,18 @@ final class GeminiReader implements AnswerReader {
         }
     }
 
+    /** How often Google was asked for a grounded answer: Gemini 3 and later are billed by the query. */
+    private static long searches(Node candidate) {
+        return Proto.field(candidate, "groundingMetadata", "webSearchQueries")
+                .items()
+                .size();
+    }
+
     /** A stream may begin with the prompt's count alone, which is no count of the answer yet. */
     private void count(GeminiUsage usage) {
         if (ended || usage.hasOutput()) {
-            draft.usage(usage.read());
+            Usage told = usage.read();
+            draft.usage(told == null ? null : told.withTool("web_search", searches));
             draft.tier(usage.tier());
         }
     }

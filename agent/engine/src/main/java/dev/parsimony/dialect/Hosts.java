@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.dialect;
 
+import dev.parsimony.exchange.Custom;
 import dev.parsimony.exchange.Dialect;
 import dev.parsimony.exchange.Json;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -56,6 +57,7 @@ public final class Hosts {
                 row.map(Row::provider).orElse(dialect.provider()),
                 allows,
                 row.isPresent(),
+                row.map(Row::customs).orElse(Set.of()),
                 entry.map(HostEntry::priceAs).orElse(""));
     }
 
@@ -112,13 +114,19 @@ public final class Hosts {
     }
 
     /** A row of the table. */
-    private record Row(Glob host, Glob dialect, String provider, Set<Allowance> allows) {
+    private record Row(Glob host, Glob dialect, String provider, Set<Allowance> allows, Set<Custom> customs) {
         static Row of(List<String> words) {
-            Set<Allowance> allows = words.stream()
-                    .skip(3)
-                    .map(word -> Allowance.of(word).orElseThrow())
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Allowance.class)));
-            return new Row(new Glob(words.get(0)), new Glob(words.get(1)), words.get(2), Set.copyOf(allows));
+            List<String> habits = words.subList(3, words.size());
+            Set<Allowance> allows = known(habits, Allowance::of);
+            Set<Custom> customs = known(habits, Custom::of);
+            if (allows.size() + customs.size() != habits.size()) {
+                throw new IllegalStateException("a host has habits that are not known: " + habits);
+            }
+            return new Row(new Glob(words.get(0)), new Glob(words.get(1)), words.get(2), allows, customs);
+        }
+
+        private static <T> Set<T> known(List<String> habits, Function<String, Optional<T>> kind) {
+            return habits.stream().map(kind).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
         }
 
         boolean fits(String name, Dialect spoken) {

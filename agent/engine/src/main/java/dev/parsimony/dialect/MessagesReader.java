@@ -57,6 +57,7 @@ final class MessagesReader implements AnswerReader {
     private void count(Node counts) {
         usage.tell(counts);
         draft.tier(counts.get("service_tier").text());
+        draft.surcharges(usage.surcharges());
     }
 
     private static Ending ending(String reason) {

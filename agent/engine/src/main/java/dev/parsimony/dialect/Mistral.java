@@ -19,7 +19,7 @@ final class Mistral {
             Operation.TEXT_COMPLETION,
             path -> path.endsWith("/fim/completions"),
             (path, body) -> new ChatLens(body.root(), ""),
-            (streamed, hidesUsage) -> new ChatReader(hidesUsage));
+            ChatReader::new);
 
     /** A chat with an agent kept at Mistral, which decides on the model. */
     private static final Dialect AGENTS = new Api(
@@ -28,7 +28,7 @@ final class Mistral {
             Operation.CHAT,
             path -> path.endsWith("/agents/completions"),
             (path, body) -> new ChatLens(body.root(), ""),
-            (streamed, hidesUsage) -> new ChatReader(hidesUsage));
+            ChatReader::new);
 
     static final List<Dialect> DIALECTS = List.of(FILLING, AGENTS);
 

@@ -21,7 +21,7 @@ final class Ollama {
             path -> path.endsWith("/api/chat"),
             body -> namesModel(body) && body.get("messages").is(Kind.ARRAY),
             (path, body) -> new OllamaLens(body.root(), body.root().get("messages")),
-            (streamed, hidesUsage) -> new OllamaReader());
+            reading -> new OllamaReader());
 
     private static final Dialect GENERATE = new Api(
             "ollama.generate",
@@ -30,7 +30,7 @@ final class Ollama {
             path -> path.endsWith("/api/generate"),
             body -> namesModel(body) && body.get("prompt").is(Kind.STRING),
             (path, body) -> new OllamaLens(body.root(), body.root().get("prompt")),
-            (streamed, hidesUsage) -> new OllamaReader());
+            reading -> new OllamaReader());
 
     private static final Dialect EMBED = new Api(
             "ollama.embed",
@@ -39,7 +39,7 @@ final class Ollama {
             path -> path.endsWith("/api/embed"),
             body -> namesModel(body) && body.get("input").exists(),
             (path, body) -> new EmbeddingsLens(body.root(), ""),
-            (streamed, hidesUsage) -> new OllamaVectors());
+            reading -> new OllamaVectors());
 
     /** The older form of the same, for one text alone. */
     private static final Dialect EMBEDDINGS = new Api(
@@ -49,7 +49,7 @@ final class Ollama {
             path -> path.endsWith("/api/embeddings"),
             body -> namesModel(body) && body.get("prompt").is(Kind.STRING),
             (path, body) -> new EmbeddingsLens(body.root(), "", "prompt"),
-            (streamed, hidesUsage) -> new OllamaVectors());
+            reading -> new OllamaVectors());
 
     static final List<Dialect> DIALECTS = List.of(CHAT, GENERATE, EMBED, EMBEDDINGS);
 

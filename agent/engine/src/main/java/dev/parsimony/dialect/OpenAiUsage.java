@@ -1,70 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.dialect;
 
+import dev.parsimony.exchange.Custom;
 import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Reading;
+import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token counts of OpenAI's APIs and of those who speak them. Input includes what was read from and written to the
- * cache, output includes reasoning; at xAI it does not, which the total gives away.
+ * The token counts of OpenAI's APIs and of those who speak them. Input includes what was read from and written to the cache,
+ * and sound and images; output includes reasoning, sound, and predicted text that was rejected. Some hosts count reasoning
+ * apart, which our table of hosts says, or the total gives away.
+ *
+ * @param usage the counts; may be missing
+ * @param reading how the host counts
  */
-final class OpenAiUsage {
-    private final Node usage;
-
-    private OpenAiUsage(Node usage) {
-        this.usage = usage;
-    }
-
+record OpenAiUsage(Node usage, Reading reading) {
     /** Reads the counts; null if there are none. */
     static @Nullable Usage of(Node usage) {
-        return new OpenAiUsage(usage).read();
+        return new OpenAiUsage(usage, Reading.PLAIN).read();
     }
 
-    private @Nullable Usage read() {
-        OptionalLong told = either(usage, "prompt_tokens", "input_tokens");
-        OptionalLong completion = either(usage, "completion_tokens", "output_tokens");
-        if (told.isEmpty() && completion.isEmpty()) {
+    /** The tokens; null if none were told. */
+    @Nullable
+    Usage read() {
+        OptionalLong prompt = either("prompt_tokens", "input_tokens");
+        OptionalLong completion = either("completion_tokens", "output_tokens");
+        if (prompt.isEmpty() && completion.isEmpty()) {
             return null;
         }
-        long all = atLeastZero(told);
-        long read = Math.min(all, cached());
-        long written = Math.min(
-                all - read, atLeastZero(inputDetails().get("cache_write_tokens").asLong()));
-        long reasoning = atLeastZero(outputDetails().get("reasoning_tokens").asLong());
-        long output = output(all, atLeastZero(completion), reasoning);
-        long thought = Math.min(reasoning, output);
-        return Usage.text(all - read - written, read, written, 0, output - thought, thought);
+        long all = atLeastZero(prompt);
+        return output(input(all), all, atLeastZero(completion));
     }
 
-    private long cached() {
-        OptionalLong cached = inputDetails().get("cached_tokens").asLong();
-        return atLeastZero(
-                cached.isPresent()
-                        ? cached
-                        : usage.get("prompt_cache_hit_tokens").asLong()); // DeepSeek's
+    private Usage input(long all) {
+        Node details = details("prompt_tokens_details", "input_tokens_details");
+        long read = Math.min(all, cached(details));
+        long written = Math.min(all - read, count(details, "cache_write_tokens"));
+        long rest = all - read - written;
+        long sound = count(details, "audio_tokens");
+        long fresh = Math.min(rest, sound);
+        long heard = Math.min(read, sound - fresh); // more than is left: some of it was cached
+        long images = Math.min(rest - fresh, count(details, "image_tokens"));
+        return new Usage(
+                Map.of(
+                        TokenKind.INPUT, rest - fresh - images,
+                        TokenKind.IMAGE_INPUT, images,
+                        TokenKind.AUDIO_INPUT, fresh,
+                        TokenKind.CACHE_READ, read - heard,
+                        TokenKind.AUDIO_CACHE_READ, heard,
+                        TokenKind.CACHE_WRITE, written),
+                Map.of());
     }
 
-    /** Output with reasoning in it: where the total only adds up with reasoning counted apart, it is added. */
-    private long output(long input, long completion, long reasoning) {
-        long total = usage.get("total_tokens").asLong().orElse(0);
-        return reasoning > 0 && total == input + completion + reasoning ? completion + reasoning : completion;
+    private Usage output(Usage input, long prompt, long completion) {
+        Node details = details("completion_tokens_details", "output_tokens_details");
+        long thought = count(details, "reasoning_tokens");
+        long all = isApart(prompt, completion, thought) ? completion + thought : completion;
+        long reasoning = Math.min(thought, all);
+        long sound = Math.min(all - reasoning, count(details, "audio_tokens"));
+        return input.with(TokenKind.OUTPUT, all - reasoning - sound)
+                .with(TokenKind.REASONING, reasoning)
+                .with(TokenKind.AUDIO_OUTPUT, sound);
     }
 
-    private Node inputDetails() {
-        Node details = usage.get("prompt_tokens_details");
-        return details.isPresent() ? details : usage.get("input_tokens_details");
+    /** Whether reasoning is missing in the output: the host is known for it, or the total only adds up with it. */
+    private boolean isApart(long prompt, long completion, long reasoning) {
+        return reading.has(Custom.REASONING_APART)
+                || reasoning > 0
+                        && count(usage, "total_tokens") == prompt + completion + reasoning;
     }
 
-    private Node outputDetails() {
-        Node details = usage.get("completion_tokens_details");
-        return details.isPresent() ? details : usage.get("output_tokens_details");
+    private long cached(Node details) {
+        OptionalLong cached = details.get("cached_tokens").asLong();
+        return cached.isPresent() ? atLeastZero(cached) : count(usage, "prompt_cache_hit_tokens"); // DeepSeek's
     }
 
-    private static OptionalLong either(Node usage, String one, String other) {
+    /**
+     * What the host says the call cost, in USD, where it is known to say so. Where the user's own key was used upstream, that
+     * bill comes on top of the host's.
+     */
+    Optional<BigDecimal> charged() {
+        Optional<BigDecimal> cost = reading.has(Custom.TELLS_COST) ? Amount.of(usage.get("cost")) : Optional.empty();
+        return cost.flatMap(fee -> usage.get("is_byok").isTrue()
+                ? Amount.of(usage.get("cost_details").get("upstream_inference_cost")).map(fee::add)
+                : cost);
+    }
+
+    private Node details(String one, String other) {
+        return Stream.of(usage.get(one), usage.get(other))
+                .filter(Node::isPresent)
+                .findFirst()
+                .orElse(usage.get(other));
+    }
+
+    private OptionalLong either(String one, String other) {
         OptionalLong count = usage.get(one).asLong();
         return count.isPresent() ? count : usage.get(other).asLong();
+    }
+
+    private static long count(Node holder, String field) {
+        return atLeastZero(holder.get(field).asLong());
     }
 
     private static long atLeastZero(OptionalLong count) {

@@ -7,6 +7,7 @@ import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.EventData;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Reading;
 import java.util.Set;
 
 /** Reads answers of OpenAI's Responses API: a stream tells everything in its first and its last event. */
@@ -16,8 +17,18 @@ final class ResponsesReader implements AnswerReader {
 
     private static final Set<String> LAST = Set.of("response.completed", "response.incomplete", "response.failed");
 
+    private final Reading reading;
     private final Draft draft = new Draft();
     private boolean over;
+
+    /**
+     * A reader.
+     *
+     * @param reading how the host counts
+     */
+    ResponsesReader(Reading reading) {
+        this.reading = reading;
+    }
 
     @Override
     public void whole(Json answer) {
@@ -47,7 +58,8 @@ final class ResponsesReader implements AnswerReader {
 
     private void response(Node response) {
         draft.head(response);
-        draft.usage(OpenAiUsage.of(response.get("usage")));
+        draft.used(new OpenAiUsage(response.get("usage"), reading));
+        draft.usage(new ResponseItems(response).addTo(draft.usage()));
         draft.error(response);
         String reason = response.get("incomplete_details").get("reason").text();
         switch (response.get("status").text()) {

@@ -5,16 +5,22 @@ import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.EventData;
+import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Usage;
 import java.util.List;
 
-/** Reads vectors of the models that Bedrock invokes: Amazon's Titan counts tokens in the body, Cohere's do not. */
+/** Reads vectors of the models that Bedrock invokes: Amazon's Titan counts tokens in the body, Cohere's before it. */
 final class VectorReader implements AnswerReader {
     private static final List<String> VECTORS = List.of("embedding", "embeddings", "embeddingsByType");
 
     private final Draft draft = new Draft();
+
+    @Override
+    public void head(Headers headers) {
+        draft.usage(BedrockUsage.of(headers));
+    }
 
     @Override
     public void whole(Json answer) {

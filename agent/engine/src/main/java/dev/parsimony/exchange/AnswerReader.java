@@ -7,6 +7,13 @@ package dev.parsimony.exchange;
  */
 public interface AnswerReader {
     /**
+     * What stands before the body; some APIs count there.
+     *
+     * @param headers the answer's
+     */
+    default void head(Headers headers) {}
+
+    /**
      * A plain answer, whole.
      *
      * @param answer the body

@@ -26,6 +26,11 @@ public sealed interface Cost {
         return new Known(usd, disputed, false);
     }
 
+    /** What the provider itself says it charged. */
+    static Cost charged(BigDecimal usd) {
+        return new Known(usd, false, true);
+    }
+
     /** No cost, for this reason. */
     static Cost unknown(String reason) {
         return new Unknown(reason);

@@ -42,8 +42,7 @@ public interface Dialect {
     /**
      * A reader for the answer to a request.
      *
-     * @param streamed whether the answer comes as a stream of events
-     * @param hidesUsage whether the usage event is there because we asked for it, and is to be kept from the application
+     * @param reading what it has to know beside the answer
      */
-    AnswerReader reader(boolean streamed, boolean hidesUsage);
+    AnswerReader reader(Reading reading);
 }

@@ -9,18 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts tokens and prices together, one line a kind; remembers the first kind that has tokens and no price. */
+/** Puts counts and prices together, one line a kind; remembers the first kind that was used and has no price. */
 final class Account {
     private final Prices prices;
+    private final List<ToolPrice> tools;
     private final List<Bill.Line> lines = new ArrayList<>();
+    private final List<String> disputes = new ArrayList<>();
     private String missing = "";
 
-    Account(Prices prices) {
+    Account(Prices prices, List<ToolPrice> tools) {
         this.prices = prices;
+        this.tools = tools;
     }
 
     Account of(Usage usage) {
         usage.tokens().forEach(this::tokens);
+        usage.tools().forEach(this::uses);
         return this;
     }
 
@@ -28,7 +32,21 @@ final class Account {
         Optional<Part> part = prices.partOf(kind);
         String what = part.filter(Part::isWrite).map(Part::key).orElse(kind.toString()); // with its lifetime
         part.flatMap(prices::of)
-                .ifPresentOrElse(p -> lines.add(new Bill.Line(what, count, p, Money.of(count, p))), () -> misses(what));
+                .ifPresentOrElse(price -> lines.add(Bill.Line.ofTokens(what, count, price)), () -> misses(what));
+    }
+
+    private void uses(String tool, long count) {
+        tools.stream()
+                .filter(price -> price.tool().equals(tool))
+                .findFirst()
+                .ifPresentOrElse(price -> charge(price, count), () -> misses(tool));
+    }
+
+    private void charge(ToolPrice price, long count) {
+        lines.add(Bill.Line.ofUses(price.tool(), count, price.perThousand()));
+        if (!price.dispute().isEmpty()) {
+            disputes.add("disputed: " + price.dispute());
+        }
     }
 
     private void misses(String what) {
@@ -36,11 +54,21 @@ final class Account {
     }
 
     Bill bill(String title, List<Bill.Factor> factors, List<String> remarks, boolean disputed) {
-        if (!missing.isEmpty()) {
-            return new Bill(title, lines, factors, remarks, Cost.unknown(missing));
-        }
-        BigDecimal sum = lines.stream().map(Bill.Line::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal total = factors.stream().map(Bill.Factor::times).reduce(sum, BigDecimal::multiply);
-        return new Bill(title, lines, factors, remarks, Cost.known(total, disputed));
+        List<String> said = new ArrayList<>(remarks);
+        said.addAll(disputes);
+        Cost cost = missing.isEmpty()
+                ? Cost.known(total(factors), disputed || !disputes.isEmpty())
+                : Cost.unknown(missing);
+        return new Bill(title, lines, factors, said, cost);
+    }
+
+    /** Tokens times all factors, and uses of tools times those that hold for all. */
+    private BigDecimal total(List<Bill.Factor> factors) {
+        return lines.stream()
+                .map(line -> factors.stream()
+                        .filter(factor -> factor.overAll() || !line.isTool())
+                        .map(Bill.Factor::times)
+                        .reduce(line.usd(), BigDecimal::multiply))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -5,45 +5,66 @@ import dev.parsimony.exchange.Cost;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What a call costs, line by line.
  *
  * @param title the model and its provider
- * @param lines one for each kind of token that was used; those that have a price
- * @param factors what their sum is multiplied by
+ * @param lines one for each kind of token and each tool that was used; those that have a price
+ * @param factors what they are multiplied by
  * @param remarks what else the prices depend on, and whether they are disputed
- * @param cost the sum times the factors, or why there is none
+ * @param cost the sum of the lines times their factors, or why there is none
  */
 public record Bill(String title, List<Line> lines, List<Factor> factors, List<String> remarks, Cost cost) {
     /**
-     * One kind of token.
+     * One kind of token, or one tool of the provider's.
      *
      * @param what the kind, {@code cache_read}
-     * @param tokens how many
-     * @param perMillion the price in USD per million
+     * @param count how many
+     * @param price the price in USD
+     * @param per for how many of them: a million tokens, a thousand uses
      * @param usd the amount in USD, exact, before factors
      */
-    public record Line(String what, long tokens, BigDecimal perMillion, BigDecimal usd) {
+    public record Line(String what, long count, BigDecimal price, long per, BigDecimal usd) {
+        private static final long MILLION = 1_000_000;
+        private static final long THOUSAND = 1_000;
+
+        static Line ofTokens(String what, long tokens, BigDecimal perMillion) {
+            return new Line(what, tokens, perMillion, MILLION, Money.of(tokens, perMillion));
+        }
+
+        static Line ofUses(String tool, long uses, BigDecimal perThousand) {
+            BigDecimal usd = perThousand.multiply(BigDecimal.valueOf(uses)).movePointLeft(3);
+            return new Line(tool, uses, perThousand, THOUSAND, usd);
+        }
+
+        /** Whether this is a tool of the provider's, which has a price of its own whatever the tier. */
+        public boolean isTool() {
+            return per == THOUSAND;
+        }
+
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%-16s %,15d  x %10s / 1,000,000  = %s",
+                    "%-16s %,15d  x %10s / %,9d  = %s",
                     what.replace('_', ' '),
-                    tokens,
-                    Money.plain(perMillion),
+                    count,
+                    Money.plain(price),
+                    per,
                     Money.plain(usd));
         }
     }
 
     /**
-     * What the sum is multiplied by.
+     * What amounts are multiplied by.
      *
      * @param times the factor
      * @param why what it is for
+     * @param overAll whether it holds for the provider's tools as well, not for tokens alone
      */
-    public record Factor(BigDecimal times, String why) {
+    public record Factor(BigDecimal times, String why, boolean overAll) {
         @Override
         public String toString() {
             return "x " + Money.plain(times) + "  " + why;
@@ -66,9 +87,14 @@ public record Bill(String title, List<Line> lines, List<Factor> factors, List<St
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(title).append('\n');
-        lines.forEach(line -> text.append("  ").append(line).append('\n'));
-        factors.forEach(factor -> text.append("  ").append(factor).append('\n'));
-        remarks.forEach(remark -> text.append("  ").append(remark).append('\n'));
+        Stream.of(
+                        lines.stream().filter(line -> !line.isTool()),
+                        factors.stream().filter(factor -> !factor.overAll()),
+                        lines.stream().filter(Line::isTool),
+                        factors.stream().filter(Factor::overAll),
+                        remarks.stream())
+                .flatMap(part -> part)
+                .forEach(part -> text.append("  ").append(part).append('\n'));
         return text.append("  total ").append(total()).toString();
     }
 

@@ -8,18 +8,50 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A tariff as found under one of its names.
+ * A tariff as found under one of its names, for one user.
  *
  * @param tariff the tariff
  * @param regionalFactor what the name makes of its prices; 1 unless it is a regional one
+ * @param tools what the provider's own tools cost with this model
  * @param borrowed whether it is not the provider's own, but the one of the model's maker
+ * @param provisioned whether it is served by capacity that is paid for by the hour, so that a call more costs nothing
+ * @param discount the factor of the user's contract with the provider; 1 where there is none
  */
-public record Listing(Tariff tariff, BigDecimal regionalFactor, boolean borrowed) {
+public record Listing(
+        Tariff tariff,
+        BigDecimal regionalFactor,
+        List<ToolPrice> tools,
+        boolean borrowed,
+        boolean provisioned,
+        BigDecimal discount) {
+    private static final String SPILLED_OVER = "on_demand"; // said by Google of what the capacity did not suffice for
+
+    /** Keeps a copy. */
+    public Listing {
+        tools = List.copyOf(tools);
+    }
+
+    /** A tariff by its list prices. */
+    static Listing of(Tariff tariff, BigDecimal regionalFactor, List<ToolPrice> tools) {
+        return new Listing(tariff, regionalFactor, tools, false, tariff.provisioned(), BigDecimal.ONE);
+    }
+
     Listing borrow() {
-        return new Listing(tariff, regionalFactor, true);
+        return new Listing(tariff, regionalFactor, tools, true, provisioned, discount);
+    }
+
+    /** The same, served by provisioned capacity if it was or is to be. */
+    Listing provisionedIf(boolean paidByTheHour) {
+        return new Listing(tariff, regionalFactor, tools, borrowed, provisioned || paidByTheHour, discount);
+    }
+
+    /** The same under a contract. */
+    Listing discounted(BigDecimal factor) {
+        return new Listing(tariff, regionalFactor, tools, borrowed, provisioned, factor);
     }
 
     /** Whether an amount by this listing is to be shown as of low confidence. */
@@ -36,29 +68,45 @@ public record Listing(Tariff tariff, BigDecimal regionalFactor, boolean borrowed
      * @return the bill, or why there is none
      */
     public Bill bill(Terms terms, Usage usage, Instant at) {
+        String tier = terms.tier().toLowerCase(Locale.ROOT);
+        return provisioned && !tier.equals(SPILLED_OVER) ? prepaid(usage) : bill(tier, terms.surcharges(), usage, at);
+    }
+
+    private Bill prepaid(Usage usage) {
+        return new Account(new Prices(Map.of()), tools)
+                .of(new Usage(Map.of(), usage.tools()))
+                .bill(
+                        tariff.toString(),
+                        List.of(),
+                        List.of("provisioned capacity is paid for by the hour: a call more costs nothing"),
+                        false);
+    }
+
+    private Bill bill(String tier, List<String> surcharges, Usage usage, Instant at) {
         Optional<Period> period = tariff.at(at);
         if (period.isEmpty()) {
             return Bill.unpriced(tariff.toString(), "no_price_at_that_time");
         }
-        Optional<BigDecimal> service = tariff.factor(terms.tier().toLowerCase(Locale.ROOT));
+        Optional<BigDecimal> service = tariff.factor(tier);
         if (service.isEmpty()) {
             return Bill.unpriced(tariff.toString(), "unknown_tier");
         }
-        if (!terms.surcharges().stream().allMatch(tariff.factors()::containsKey)) {
+        if (!tariff.factors().keySet().containsAll(surcharges)) {
             return Bill.unpriced(tariff.toString(), "unknown_surcharge");
         }
         List<Bill.Factor> factors = new ArrayList<>();
-        factor(factors, regionalFactor, "regional name");
-        factor(factors, service.get(), "service tier " + terms.tier());
-        terms.surcharges().forEach(word -> factor(factors, tariff.factors().get(word), word));
-        return new Account(period.get().prices(usage.totalInput(), at))
+        factor(factors, regionalFactor, "regional name", false);
+        factor(factors, service.get(), "service tier " + tier, false);
+        surcharges.forEach(word -> factor(factors, tariff.factors().get(word), word, false));
+        factor(factors, discount, "contract with the provider", true);
+        return new Account(period.get().prices(usage.totalInput(), at), tools)
                 .of(usage)
                 .bill(tariff.toString(), factors, remarks(period.get(), usage, at), disputed());
     }
 
-    private static void factor(List<Bill.Factor> factors, BigDecimal times, String why) {
+    private static void factor(List<Bill.Factor> factors, BigDecimal times, String why, boolean overAll) {
         if (times.compareTo(BigDecimal.ONE) != 0) {
-            factors.add(new Bill.Factor(times, why));
+            factors.add(new Bill.Factor(times, why, overAll));
         }
     }
 

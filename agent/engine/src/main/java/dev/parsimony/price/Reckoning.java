@@ -51,10 +51,14 @@ public final class Reckoning {
      * What the provider bills for the answer that the exchange holds, no matter which call it was first given to.
      *
      * @param exchange a call whose answer was read
-     * @return the amount, or why it is unknown: the reasons of {@link Tariffs#price}
+     * @return what the provider says it charged, if it says so; else the amount by tariff, or why it is unknown: the reasons of {@link Tariffs#price}
      */
     public Cost billed(Exchange exchange) {
-        return price(exchange, served(exchange), exchange.answer().usage());
+        return exchange.answer()
+                .terms()
+                .told()
+                .map(Cost::charged)
+                .orElseGet(() -> price(exchange, served(exchange), exchange.answer().usage()));
     }
 
     /**

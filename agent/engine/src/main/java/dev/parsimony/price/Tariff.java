@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one model costs at one provider.
@@ -19,7 +20,8 @@ import java.util.Set;
  * @param regional names of regional variants, which cost {@code regionalFactor} times as much
  * @param regionalFactor the factor on regional names; 1 where there are none
  * @param periods prices over time, the oldest first
- * @param factors on every price, by the service tier that the answer names
+ * @param provisioned whether it is served by capacity that is paid for by the hour
+ * @param factors on every price of a token, by the service tier or the surcharge that the answer names
  * @param limits its limits in tokens
  * @param provenance how far the figures can be trusted
  */
@@ -32,10 +34,39 @@ public record Tariff(
         List<String> regional,
         BigDecimal regionalFactor,
         List<Period> periods,
+        boolean provisioned,
         Map<String, BigDecimal> factors,
         Limits limits,
         Provenance provenance) {
     private static final Set<String> STANDARD = Set.of("", "standard", "default", "auto", "on_demand");
+
+    /** The same tariff, of a provider by its first name. */
+    Tariff at(String itsProvider) {
+        return with(itsProvider, aliases, regional, regionalFactor);
+    }
+
+    /** This tariff under the further names of the one whose place it takes, unless it has its own. */
+    Tariff namedAs(@Nullable Tariff before) {
+        return before == null || !aliases.isEmpty() || !regional.isEmpty()
+                ? this
+                : with(provider, before.aliases, before.regional, before.regionalFactor);
+    }
+
+    private Tariff with(String itsProvider, List<String> names, List<String> regionalNames, BigDecimal factor) {
+        return new Tariff(
+                itsProvider,
+                id,
+                kind,
+                status,
+                names,
+                regionalNames,
+                factor,
+                periods,
+                provisioned,
+                factors,
+                limits,
+                provenance);
+    }
 
     /** The prices in force at a time; empty before the first that are known. */
     public Optional<Period> at(Instant time) {

@@ -16,16 +16,18 @@ final class TariffIndex {
     private static final String EVERYONE = "";
 
     private final TariffTable table;
+    private final Agreement agreement;
     private final Map<String, String> providers = new HashMap<>();
+    private final Map<String, BigDecimal> discounts = new HashMap<>();
+    private final Map<String, List<ToolPrice>> tools = new HashMap<>();
     private final Map<String, Map<String, Listing>> listings = new HashMap<>();
     private final Map<String, Listing> makers = new HashMap<>();
 
-    TariffIndex(TariffTable table) {
+    TariffIndex(TariffTable table, Agreement agreement) {
         this.table = table;
-        for (Provider provider : table.providers()) {
-            providers.put(provider.id(), provider.id());
-            provider.otherNames().forEach(name -> providers.put(name, provider.id()));
-        }
+        this.agreement = agreement;
+        table.providers().forEach(this::add);
+        agreement.discounts().forEach((name, factor) -> discounts.put(providers.getOrDefault(name, name), factor));
         Set<String> reselling = table.providers().stream()
                 .filter(Provider::resells)
                 .map(Provider::id)
@@ -35,9 +37,18 @@ final class TariffIndex {
                 .forEach(t -> add(t, reselling.contains(t.provider()), true)); // only where nothing has that very name
     }
 
+    private void add(Provider provider) {
+        providers.put(provider.id(), provider.id());
+        provider.otherNames().forEach(name -> providers.put(name, provider.id()));
+        tools.put(provider.id(), provider.tools());
+    }
+
     private void add(Tariff tariff, boolean resold, boolean undated) {
-        Listing list = new Listing(tariff, BigDecimal.ONE, false);
-        Listing regional = new Listing(tariff, tariff.regionalFactor(), false);
+        List<ToolPrice> its = tools.getOrDefault(tariff.provider(), List.of()).stream()
+                .filter(price -> price.holdsFor(tariff.id()))
+                .toList();
+        Listing list = Listing.of(tariff, BigDecimal.ONE, its);
+        Listing regional = Listing.of(tariff, tariff.regionalFactor(), its);
         Stream.concat(Stream.of(tariff.id()), tariff.aliases().stream()).forEach(n -> add(n, list, resold, undated));
         tariff.regional().forEach(n -> add(n, regional, resold, undated));
     }
@@ -61,14 +72,31 @@ final class TariffIndex {
         return table;
     }
 
+    Agreement agreement() {
+        return agreement;
+    }
+
     Optional<Listing> find(String provider, String model) {
         String known =
                 provider.isEmpty() ? EVERYONE : providers.getOrDefault(provider.toLowerCase(Locale.ROOT), provider);
         List<String> forms = ModelName.forms(model);
+        Optional<Agreement.Model> agreed = agreement.model(forms);
+        return listed(known, agreed.map(own -> ModelName.forms(own.like())).orElse(forms))
+                .map(listing -> listing.provisionedIf(
+                        agreed.map(Agreement.Model::provisioned).orElse(false)))
+                .map(listing -> discounted(listing, known));
+    }
+
+    private Optional<Listing> listed(String known, List<String> forms) {
         return first(forms, listings.getOrDefault(known, Map.of()))
                 .or(() -> billsNothing(known)
                         ? Optional.empty()
                         : first(forms, makers).map(Listing::borrow));
+    }
+
+    private Listing discounted(Listing listing, String known) {
+        String biller = known.equals(EVERYONE) ? listing.tariff().provider() : known;
+        return Optional.ofNullable(discounts.get(biller)).map(listing::discounted).orElse(listing);
     }
 
     /** Whether we know who that is and that he has no prices: then he charges none of others either. */

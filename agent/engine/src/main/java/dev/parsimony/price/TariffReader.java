@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,12 @@ public final class TariffReader {
     private static final BigDecimal SMALLEST_FACTOR = new BigDecimal("0.01");
     private static final BigDecimal LARGEST_FACTOR = new BigDecimal("20");
 
+    /** What may stand in a model. */
+    private static final Set<String> KEYS = new TreeSet<>(Set.of(
+            "provider", "id", "kind", "status", "aliases", "snapshots", "deployments", "regional", "prices",
+            "provisioned", "factors", "context", "max_input", "max_output", "dimensions", "min_cacheable",
+            "min_cacheable_at_most", "notes", "confidence", "disputed", "disputed_minimum", "sources", "agrees"));
+
     private final String file;
     private final Map<String, String> sources = new LinkedHashMap<>();
 
@@ -45,10 +52,10 @@ public final class TariffReader {
      *
      * @param file its name, for errors
      * @param json its content
-     * @throws IllegalArgumentException if it is no such table, or holds a figure that cannot be; the message names the line
+     * @throws Misprint if it is no such table, or holds a figure that cannot be; the message names the place
      */
     public static TariffTable read(String file, byte[] json) {
-        Json text = Json.read(json).orElseThrow(() -> new IllegalArgumentException(file + ": this is no JSON"));
+        Json text = Json.read(json).orElseThrow(() -> Misprint.of(file, "this is no JSON"));
         return new TariffReader(file).table(text.root());
     }
 
@@ -57,7 +64,7 @@ public final class TariffReader {
             sources.put(source.name(), text(source, "name") + ", " + text(source, "date"));
         }
         return new TariffTable(
-                text(root, "version"),
+                textOr(root, "version", file),
                 root.get("providers").items().stream().map(this::provider).toList(),
                 root.get("models").items().stream().map(this::tariff).toList());
     }
@@ -65,23 +72,34 @@ public final class TariffReader {
     private Provider provider(Node node) {
         return new Provider(
                 text(node, "id"),
-                text(node, "name"),
+                textOr(node, "name", text(node, "id")),
                 texts(node.get("other_names")),
                 node.get("resells").isTrue(),
+                node.get("tools").items().stream().map(this::tool).toList(),
                 node.get("notes").text());
     }
 
+    private ToolPrice tool(Node node) {
+        BigDecimal price = within(node.get("per_1000"), BigDecimal.ZERO, DEAREST);
+        return new ToolPrice(
+                text(node, "id"), price, texts(node.get("models")), node.get("disputed").text());
+    }
+
     private Tariff tariff(Node node) {
+        node.children().stream().filter(member -> !KEYS.contains(member.name())).forEach(unknown -> {
+            throw wrong(unknown, unknown.name() + " is no key of a model here. There are " + String.join(", ", KEYS));
+        });
         Node regional = node.get("regional");
         return new Tariff(
                 text(node, "provider"),
                 text(node, "id"),
-                text(node, "kind"),
-                text(node, "status"),
+                textOr(node, "kind", "chat"),
+                textOr(node, "status", "active"),
                 texts(node.get("aliases")),
                 texts(regional.get("ids")),
                 regional.exists() ? factor(regional.get("factor")) : BigDecimal.ONE,
                 periods(node),
+                node.get("provisioned").isTrue(),
                 factors(node.get("factors")),
                 limits(node),
                 provenance(node));
@@ -92,7 +110,7 @@ public final class TariffReader {
                 .map(this::period)
                 .sorted(Comparator.comparing(Period::from))
                 .toList();
-        if (periods.isEmpty()) {
+        if (periods.isEmpty() && !node.get("provisioned").isTrue()) {
             throw wrong(node, text(node, "id") + " lists no prices");
         }
         return periods;
@@ -167,7 +185,7 @@ public final class TariffReader {
 
     private Provenance provenance(Node node) {
         return new Provenance(
-                text(node, "confidence"),
+                textOr(node, "confidence", "high"),
                 texts(node.get("disputed")),
                 texts(node.get("disputed_minimum")),
                 node.get("sources").items().stream().map(this::source).toList(),
@@ -180,8 +198,13 @@ public final class TariffReader {
                 .orElseThrow(() -> wrong(node, "the source " + node.text() + " is not described under sources"));
     }
 
+    /** Whether a price in USD per million can be meant: a slip of the unit makes one that cannot. */
+    static boolean isPlausible(BigDecimal perMillion) {
+        return perMillion.compareTo(CHEAPEST) >= 0 && perMillion.compareTo(DEAREST) <= 0;
+    }
+
     private BigDecimal within(Node node, BigDecimal least, BigDecimal most) {
-        BigDecimal value = node.is(Node.Kind.NUMBER) ? new BigDecimal(node.raw()) : BigDecimal.ZERO;
+        BigDecimal value = node.is(Node.Kind.NUMBER) ? new BigDecimal(node.raw()) : BigDecimal.ONE.negate();
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw wrong(node, node.name() + " is " + node.raw() + ", outside " + least + " to " + most);
         }
@@ -205,15 +228,16 @@ public final class TariffReader {
         return text;
     }
 
+    private static String textOr(Node node, String name, String otherwise) {
+        String text = node.get(name).text();
+        return text.isEmpty() ? otherwise : text;
+    }
+
     private static List<String> texts(Node node) {
         return node.items().stream().map(Node::text).toList();
     }
 
-    private IllegalArgumentException wrong(Node node, String what) {
-        long line = 1;
-        for (int i = 0; i < node.start(); i++) {
-            line += node.json().bytes()[i] == '\n' ? 1 : 0;
-        }
-        return new IllegalArgumentException(file + ":" + line + ": " + what);
+    private Misprint wrong(Node node, String what) {
+        return Misprint.at(file, node, what);
     }
 }

@@ -25,9 +25,12 @@ public final class Tariffs {
     private static final int MOST_REMEMBERED = 1024;
 
     private final Supplier<TariffIndex> index;
-    private final Map<Question, Optional<Listing>> remembered = new ConcurrentHashMap<>();
+    private volatile Memory memory = new Memory(null, new ConcurrentHashMap<>());
 
     private record Question(String provider, String model) {}
+
+    /** What was found in a table; another table is another memory. */
+    private record Memory(@Nullable TariffIndex index, Map<Question, Optional<Listing>> found) {}
 
     private Tariffs(Supplier<TariffIndex> index) {
         this.index = index;
@@ -40,8 +43,34 @@ public final class Tariffs {
 
     /** The tariffs of a table. */
     public static Tariffs of(TariffTable table) {
-        TariffIndex index = new TariffIndex(table);
+        TariffIndex index = new TariffIndex(table, Agreement.NONE);
         return new Tariffs(() -> index);
+    }
+
+    /**
+     * The tariffs in force, whichever they are at the time.
+     *
+     * @param inForce says which
+     */
+    public static Tariffs following(Supplier<Tariffs> inForce) {
+        return new Tariffs(() -> inForce.get().index.get());
+    }
+
+    /**
+     * These tariffs under a user's own.
+     *
+     * @param own the user's table, which adds and overrides
+     */
+    public Tariffs under(TariffTable own) {
+        TariffIndex under = index.get();
+        TariffIndex over = new TariffIndex(under.table().under(own), under.agreement());
+        return new Tariffs(() -> over);
+    }
+
+    /** These tariffs for someone who has agreed on more than list prices. */
+    public Tariffs agreeing(Agreement agreement) {
+        TariffIndex agreed = new TariffIndex(index.get().table(), agreement);
+        return new Tariffs(() -> agreed);
     }
 
     /**
@@ -52,13 +81,20 @@ public final class Tariffs {
      * @return the provider's own tariff, else that of the model's maker, else nothing
      */
     public Optional<Listing> find(String provider, String model) {
+        TariffIndex now = index.get();
+        Memory known = memory;
+        if (known.index != now) {
+            known = new Memory(now, new ConcurrentHashMap<>());
+            memory = known;
+        }
         Question question = new Question(provider, model);
-        Optional<Listing> known = remembered.get(question);
-        return known == null ? look(question) : known;
+        Optional<Listing> found = known.found.get(question);
+        return found == null ? look(now, question, known.found) : found;
     }
 
-    private Optional<Listing> look(Question question) {
-        Optional<Listing> listing = index.get().find(question.provider, question.model);
+    private static Optional<Listing> look(
+            TariffIndex index, Question question, Map<Question, Optional<Listing>> remembered) {
+        Optional<Listing> listing = index.find(question.provider, question.model);
         if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(question, listing);
         }
@@ -137,7 +173,7 @@ public final class Tariffs {
 
     private static final class BuiltIn {
         private static final String NAME = "parsimony/tariffs.json";
-        static final TariffIndex INDEX = new TariffIndex(TariffReader.read(NAME, bytes()));
+        static final TariffIndex INDEX = new TariffIndex(TariffReader.read(NAME, bytes()), Agreement.NONE);
 
         private static byte[] bytes() {
             try (InputStream in = Tariffs.class.getClassLoader().getResourceAsStream(NAME)) {

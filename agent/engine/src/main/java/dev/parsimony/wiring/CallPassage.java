@@ -9,6 +9,7 @@ import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Passage;
+import dev.parsimony.exchange.Reading;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.Tap;
@@ -223,7 +224,9 @@ final class CallPassage implements Passage {
     private Tap tap(Head head) {
         boolean hidesUsage = exchange().rewrites().contains(Rewriting.STREAM_USAGE);
         boolean stream = head.isEventStream();
-        AnswerReader reader = written.dialect().reader(stream, hidesUsage);
+        AnswerReader reader = written.dialect()
+                .reader(new Reading(hidesUsage, situation.host().customs()));
+        guard().run("measure", () -> reader.head(head.headers()));
         Gauge gauge = head.framing()
                 .<Gauge>map(framing -> EventGauge.of(framing, reader, hidesUsage, guard()))
                 .orElseGet(() -> new PlainGauge(reader));

@@ -9,9 +9,11 @@ import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Reading;
 import dev.parsimony.exchange.Usage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +34,7 @@ class ChatReaderTest {
 
     @Test
     void readsAStream() {
-        Answer answer = Samples.read(new ChatReader(false), Samples.body("chat-stream.sse"))
+        Answer answer = Samples.read(new ChatReader(Reading.PLAIN), Samples.body("chat-stream.sse"))
                 .answer();
 
         assertThat(answer.id()).isEqualTo("chatcmpl-9k");
@@ -168,7 +170,7 @@ class ChatReaderTest {
         byte[] stream = Samples.body("chat-stream.sse");
         Chunk chunk = Chunk.of(stream);
 
-        assertThat(new EventStream(Framing.SERVER_SENT_EVENTS, new ChatReader(false), true, Samples.STRICT).pass(chunk))
+        assertThat(new EventStream(Framing.SERVER_SENT_EVENTS, new ChatReader(Reading.PLAIN), true, Samples.STRICT).pass(chunk))
                 .isSameAs(chunk);
     }
 
@@ -180,7 +182,7 @@ class ChatReaderTest {
     }
 
     private static String hidden(String stream) {
-        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, new ChatReader(true), true, Samples.STRICT);
+        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, new ChatReader(new Reading(true, Set.of())), true, Samples.STRICT);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Chunk shown = events.pass(Chunk.of(stream.getBytes(StandardCharsets.UTF_8)));
         out.write(shown.bytes(), shown.from(), shown.length());
@@ -190,14 +192,14 @@ class ChatReaderTest {
     }
 
     private static Answer whole(Json body) {
-        ChatReader reader = new ChatReader(false);
+        ChatReader reader = new ChatReader(Reading.PLAIN);
         reader.whole(body);
         return reader.answer();
     }
 
     /** A stream of events with these data. */
     private static Answer stream(String... data) {
-        return Samples.read(new ChatReader(false), sse(data)).answer();
+        return Samples.read(new ChatReader(Reading.PLAIN), sse(data)).answer();
     }
 
     private static String sse(String... data) {

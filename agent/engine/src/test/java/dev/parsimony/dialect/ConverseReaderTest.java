@@ -8,9 +8,13 @@ import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Framing;
+import dev.parsimony.exchange.Headers;
+import dev.parsimony.exchange.Reading;
 import dev.parsimony.exchange.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +136,23 @@ class ConverseReaderTest {
         assertThat(cohere.ending()).isEqualTo(Ending.NATURAL);
     }
 
+    @Test
+    void countsByTheHeadersWhereTheBodyTellsNothing() {
+        Headers headers = Headers.of(Map.of(
+                "X-Amzn-Bedrock-Input-Token-Count", List.of("12"),
+                "X-Amzn-Bedrock-Output-Token-Count", List.of("3"),
+                "X-Amzn-Bedrock-Cache-Read-Input-Token-Count", List.of("100"),
+                "X-Amzn-Bedrock-Cache-Write-Input-Token-Count", List.of("-1")));
+        AnswerReader claude = reader("bedrock.invoke.claude");
+        AnswerReader cohere = reader("bedrock.invoke.cohere_embeddings");
+
+        claude.head(headers);
+        cohere.head(headers);
+
+        assertThat(claude.answer().usage()).isEqualTo(Usage.text(12, 100, 0, 0, 3, 0));
+        assertThat(cohere.answer().usage()).isEqualTo(Usage.text(12, 100, 0, 0, 3, 0));
+    }
+
     private static byte[] event(String name, String payload) {
         return Frames.event(name, payload.replace('\'', '"'));
     }
@@ -149,12 +170,12 @@ class ConverseReaderTest {
     }
 
     private static Answer whole(String dialect, String answer) {
-        AnswerReader reader = Dialects.named(dialect).orElseThrow().reader(false, false);
+        AnswerReader reader = Dialects.named(dialect).orElseThrow().reader(Reading.PLAIN);
         reader.whole(Samples.json(answer));
         return reader.answer();
     }
 
     private static AnswerReader reader(String dialect) {
-        return Dialects.named(dialect).orElseThrow().reader(true, false);
+        return Dialects.named(dialect).orElseThrow().reader(Reading.PLAIN);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Reading;
 import dev.parsimony.exchange.Usage;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class EmbeddingsReaderTest {
     }
 
     private static Answer whole(Json body) {
-        EmbeddingsReader reader = new EmbeddingsReader();
+        EmbeddingsReader reader = new EmbeddingsReader(Reading.PLAIN);
         reader.whole(body);
         return reader.answer();
     }

@@ -10,12 +10,14 @@ import dev.parsimony.exchange.EventData;
 import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Reading;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,8 +258,8 @@ class EventStreamTest {
 
     private static AnswerReader reader(String sample) {
         return switch (sample) {
-            case "chat-stream.sse" -> new ChatReader(true);
-            case "responses-stream.sse" -> new ResponsesReader();
+            case "chat-stream.sse" -> new ChatReader(new Reading(true, Set.of()));
+            case "responses-stream.sse" -> new ResponsesReader(Reading.PLAIN);
             default -> new MessagesReader();
         };
     }

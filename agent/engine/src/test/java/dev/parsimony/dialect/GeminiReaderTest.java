@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Answer.Ending;
+import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -130,6 +131,35 @@ class GeminiReaderTest {
     void namesTheTierAsRequestsDo(String traffic, String tier) {
         assertThat(whole("{'usageMetadata':{'trafficType':'" + traffic + "'}}").tier())
                 .isEqualTo(tier);
+    }
+
+    @Test
+    void takesSoundAndImagesOutOfTheText() {
+        assertThat(whole("{'usageMetadata':{'promptTokenCount':1000,'cachedContentTokenCount':400,"
+                                + "'toolUsePromptTokenCount':50,'candidatesTokenCount':70,'thoughtsTokenCount':5,"
+                                + "'promptTokensDetails':[{'modality':'TEXT','tokenCount':500},"
+                                + "{'modality':'AUDIO','tokenCount':300},{'modality':'IMAGE','tokenCount':200}],"
+                                + "'cacheTokensDetails':[{'modality':'AUDIO','tokenCount':100},"
+                                + "{'modality':'IMAGE','tokenCount':50},{'modality':'TEXT','tokenCount':250}],"
+                                + "'candidatesTokensDetails':[{'modality':'AUDIO','tokenCount':20},"
+                                + "{'modality':'IMAGE','tokenCount':30}]}}")
+                        .usage())
+                .isEqualTo(Usage.text(300, 300, 0, 0, 20, 5)
+                        .with(TokenKind.AUDIO_INPUT, 200)
+                        .with(TokenKind.IMAGE_INPUT, 150)
+                        .with(TokenKind.AUDIO_CACHE_READ, 100)
+                        .with(TokenKind.AUDIO_OUTPUT, 20)
+                        .with(TokenKind.IMAGE_OUTPUT, 30));
+    }
+
+    @Test
+    void countsTheSearchesThatGroundAnAnswerOnceHoweverOftenAStreamNamesThem() {
+        String grounded = "{'candidates':[{'groundingMetadata':{'webSearchQueries':['a','b']},'finishReason':'STOP'}],"
+                + "'usageMetadata':{'promptTokenCount':1,'candidatesTokenCount':1}}";
+
+        assertThat(stream(grounded, grounded).usage())
+                .isEqualTo(Usage.text(1, 0, 0, 0, 1, 0).withTool("web_search", 2))
+                .isEqualTo(whole(grounded).usage());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.parsimony.dialect.Allowance.PROMPT_CACHE_KEY;
 import static dev.parsimony.dialect.Allowance.STREAM_USAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Custom;
 import dev.parsimony.exchange.Dialect;
 import dev.parsimony.exchange.Providers;
 import java.util.EnumSet;
@@ -58,6 +59,13 @@ class HostsTest {
         assertThat(host.allows()).isEmpty();
         assertThat(host.provider()).isEqualTo("openai");
         assertThat(Hosts.known().of(name, MESSAGES).provider()).isEqualTo("anthropic");
+    }
+
+    @Test
+    void knowHowAHostCountsInAWayOfItsOwn() {
+        assertThat(Hosts.known().of("api.x.ai", CHAT).customs()).containsExactly(Custom.REASONING_APART);
+        assertThat(Hosts.known().of("openrouter.ai", CHAT).customs()).containsExactly(Custom.TELLS_COST);
+        assertThat(Hosts.known().of("api.openai.com", CHAT).customs()).isEmpty();
     }
 
     @Test

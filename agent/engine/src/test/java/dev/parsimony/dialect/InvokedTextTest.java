@@ -10,6 +10,7 @@ import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Reading;
 import dev.parsimony.exchange.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -146,13 +147,13 @@ class InvokedTextTest {
     }
 
     private static Answer whole(String dialect, String answer) {
-        AnswerReader reader = Dialects.named(dialect).orElseThrow().reader(false, false);
+        AnswerReader reader = Dialects.named(dialect).orElseThrow().reader(Reading.PLAIN);
         reader.whole(Samples.json(answer));
         return reader.answer();
     }
 
     private static AnswerReader reader(String dialect) {
-        return Dialects.named(dialect).orElseThrow().reader(true, false);
+        return Dialects.named(dialect).orElseThrow().reader(Reading.PLAIN);
     }
 
     private static void stream(AnswerReader reader, String... chunks) {

@@ -107,6 +107,31 @@ class MessagesReaderTest {
                 .isEqualTo(Usage.text(4, 0, 0, 0, 0, 0));
     }
 
+    @Test
+    void countsTheProvidersOwnToolsAsFarAsTheyWereRun() {
+        assertThat(written("'server_tool_use':{'web_search_requests':3,'web_fetch_requests':0}"))
+                .isEqualTo(Usage.text(1, 0, 0, 0, 1, 0).withTool("web_search", 3));
+    }
+
+    @Test
+    void namesWhatChangesEveryPrice() {
+        assertThat(whole(json("{'usage':{'input_tokens':1,'inference_geo':'us','speed':'fast'}}"))
+                        .terms()
+                        .surcharges())
+                .containsExactly("geo_us", "fast");
+        assertThat(whole(json("{'usage':{'input_tokens':1,'inference_geo':'global','speed':'standard'}}"))
+                        .terms()
+                        .surcharges())
+                .isEmpty();
+    }
+
+    @Test
+    void addsWhatACompactionTook() {
+        assertThat(written("'iterations':[{'type':'compaction','input_tokens':100,'output_tokens':20},"
+                        + "{'type':'message','input_tokens':1,'output_tokens':1}]"))
+                .isEqualTo(Usage.text(101, 0, 0, 0, 21, 0));
+    }
+
     private static Object written(String counts) {
         return whole(json("{'usage':{'input_tokens':1,'output_tokens':1," + counts + "}}"))
                 .usage();

@@ -10,6 +10,7 @@ import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Reading;
 import dev.parsimony.exchange.Usage;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class MistralTest {
     @Test
     void tellsUsageUnaskedOnTheLastChunk() {
         AnswerReader reader = Samples.read(
-                new ChatReader(false),
+                new ChatReader(Reading.PLAIN),
                 "data: {\"id\":\"1\",\"model\":\"mistral-small-2603\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},"
                         + "\"finish_reason\":null}]}\n\n"
                         + "data: {\"id\":\"1\",\"model\":\"mistral-small-2603\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"},"

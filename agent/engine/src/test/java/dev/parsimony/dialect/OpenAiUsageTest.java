@@ -3,9 +3,18 @@ package dev.parsimony.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Custom;
+import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Reading;
+import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiUsageTest {
     @Test
@@ -47,6 +56,74 @@ class OpenAiUsageTest {
     @Test
     void readsEmbeddings() {
         assertThat(usage("{'prompt_tokens':8,'total_tokens':8}")).isEqualTo(Usage.text(8, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void addsReasoningAtAHostThatIsKnownToCountItApartWhateverTheTotal() {
+        Reading atXai = new Reading(false, Set.of(Custom.REASONING_APART));
+
+        assertThat(new OpenAiUsage(
+                                json("{'prompt_tokens':32,'completion_tokens':9,"
+                                        + "'completion_tokens_details':{'reasoning_tokens':94}}"),
+                                atXai)
+                        .read())
+                .isEqualTo(Usage.text(32, 0, 0, 0, 9, 94));
+    }
+
+    @Test
+    void takesSoundAndImagesOutOfTheText() {
+        assertThat(usage("{'prompt_tokens':1000,'prompt_tokens_details':{'audio_tokens':300,'image_tokens':200},"
+                        + "'completion_tokens':100,'completion_tokens_details':{'audio_tokens':60}}"))
+                .isEqualTo(Usage.text(500, 0, 0, 0, 40, 0)
+                        .with(TokenKind.AUDIO_INPUT, 300)
+                        .with(TokenKind.IMAGE_INPUT, 200)
+                        .with(TokenKind.AUDIO_OUTPUT, 60));
+    }
+
+    @Test
+    void takesSoundThatIsMoreThanTheRestForCached() {
+        assertThat(usage(
+                        "{'prompt_tokens':1000,'prompt_tokens_details':{'cached_tokens':800,'audio_tokens':500}}"))
+                .isEqualTo(Usage.text(0, 500, 0, 0, 0, 0)
+                        .with(TokenKind.AUDIO_INPUT, 200)
+                        .with(TokenKind.AUDIO_CACHE_READ, 300));
+    }
+
+    @Test
+    void billsRejectedPredictionsAsTheOutputTheyAreCountedIn() {
+        assertThat(usage("{'prompt_tokens':10,'completion_tokens':90,'completion_tokens_details':"
+                        + "{'accepted_prediction_tokens':40,'rejected_prediction_tokens':30}}"))
+                .isEqualTo(Usage.text(10, 0, 0, 0, 90, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'cost':0.0123}                                                                | 0.0123",
+                "{'cost':0}                                                                     | 0",
+                "{'cost':1.5e-05}                                                               | 0.000015",
+                "{'cost':0.01,'cost_details':{'upstream_inference_cost':0.2}}                   | 0.01",
+                "{'cost':0.01,'is_byok':true,'cost_details':{'upstream_inference_cost':0.2}}    | 0.21",
+                "{'cost':0.01,'is_byok':true}                                                   | ",
+                "{'cost':-1}                                                                    | ",
+                "{'cost':1e999999999}                                                           | ",
+                "{'cost':'1'}                                                                   | ",
+            })
+    void takesWhatTheHostSaysItChargedExactly(String usage, @Nullable String usd) {
+        Reading atOpenRouter = new Reading(false, Set.of(Custom.TELLS_COST));
+
+        assertThat(new OpenAiUsage(json(usage), atOpenRouter).charged().map(BigDecimal::toPlainString))
+                .isEqualTo(Optional.ofNullable(usd));
+    }
+
+    @Test
+    void believesNoChargeOfAHostThatIsNotKnownToTellIt() {
+        assertThat(new OpenAiUsage(json("{'cost':0.5}"), Reading.PLAIN).charged()).isEmpty();
+    }
+
+    private static Node json(String singleQuoted) {
+        return Samples.json(singleQuoted).root();
     }
 
     @Test

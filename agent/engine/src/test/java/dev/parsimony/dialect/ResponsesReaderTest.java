@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Reading;
 import dev.parsimony.exchange.Usage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class ResponsesReaderTest {
 
     @Test
     void readsAStreamFromItsFirstAndLastEvent() {
-        Answer answer = Samples.read(new ResponsesReader(), Samples.body("responses-stream.sse"))
+        Answer answer = Samples.read(new ResponsesReader(Reading.PLAIN), Samples.body("responses-stream.sse"))
                 .answer();
 
         assertThat(answer.id()).isEqualTo("resp_1");
@@ -116,14 +117,34 @@ class ResponsesReaderTest {
                 .isEqualTo("unsupported_parameter");
     }
 
+    @Test
+    void countsTheProvidersOwnToolsButNotThePagesTheyOpen() {
+        assertThat(whole(json("{'status':'completed','usage':{'input_tokens':1,'output_tokens':1},'output':["
+                                + "{'type':'web_search_call','action':{'type':'search'}},"
+                                + "{'type':'web_search_call','action':{'type':'open_page'}},"
+                                + "{'type':'file_search_call'},{'type':'file_search_call'},{'type':'message'}]}"))
+                        .usage())
+                .isEqualTo(Usage.text(1, 0, 0, 0, 1, 0)
+                        .withTool("web_search", 1)
+                        .withTool("file_search", 2));
+    }
+
+    @Test
+    void takesWritesForTheLifetimeTheAnswerRepeats() {
+        assertThat(whole(json("{'status':'completed','prompt_cache_options':{'ttl':'12h'},'usage':{'input_tokens':2000,"
+                                + "'input_tokens_details':{'cache_write_tokens':1500},'output_tokens':1}}"))
+                        .usage())
+                .isEqualTo(Usage.text(500, 0, 0, 1500, 1, 0));
+    }
+
     private static Answer whole(Json body) {
-        ResponsesReader reader = new ResponsesReader();
+        ResponsesReader reader = new ResponsesReader(Reading.PLAIN);
         reader.whole(body);
         return reader.answer();
     }
 
     private static Answer stream(String singleQuoted) {
-        return Samples.read(new ResponsesReader(), singleQuoted.replace('\'', '"'))
+        return Samples.read(new ResponsesReader(Reading.PLAIN), singleQuoted.replace('\'', '"'))
                 .answer();
     }
 }

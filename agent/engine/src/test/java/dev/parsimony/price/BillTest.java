@@ -3,9 +3,12 @@ package dev.parsimony.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Terms;
+import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BillTest {
@@ -27,6 +30,56 @@ class BillTest {
                         "  x 0.5  service tier batch",
                         "  prices of the whole request, as its input is above 272,000 tokens",
                         "  total 0.030375 USD");
+    }
+
+    @Test
+    void chargesTheProvidersToolsBesideTheTokensWhateverTheTier() {
+        Usage usage = Usage.text(1000, 0, 0, 0, 0, 0).withTool("web_search", 3);
+        Terms terms = new Terms("batch", List.of("geo_us"), null);
+
+        assertThat(tariffs.bill("anthropic", "claude-opus-5", terms, usage, NOW)
+                        .toString()
+                        .lines())
+                .containsExactly(
+                        "claude-opus-5 (anthropic)",
+                        "  input                      1,000  x          5 / 1,000,000  = 0.005",
+                        "  x 0.5  service tier batch",
+                        "  x 1.1  geo_us",
+                        "  web search                     3  x         10 /     1,000  = 0.03",
+                        "  total 0.03275 USD");
+    }
+
+    @Test
+    void knowsNoTotalWhereAToolHasNoPrice() {
+        Usage usage = Usage.text(1000, 0, 0, 0, 0, 0).withTool("code_interpreter", 1);
+
+        assertThat(tariffs.bill("openai", "gpt-5", Terms.LIST, usage, NOW).cost())
+                .isEqualTo(Cost.unknown("no_price_for_code_interpreter"));
+    }
+
+    @Test
+    void flagsAToolWhosePriceIsNotSure() {
+        Usage usage = Usage.text(0, 0, 0, 0, 0, 0).withTool("web_search", 1);
+
+        assertThat(tariffs.bill("openai", "gpt-5", Terms.LIST, usage, NOW).toString())
+                .endsWith("total 0.01 USD (low confidence)");
+    }
+
+    @Test
+    void neverTakesSoundForText() {
+        Usage usage = Usage.NONE.with(TokenKind.AUDIO_INPUT, 1);
+
+        assertThat(tariffs.bill("openai", "gpt-5", Terms.LIST, usage, NOW).cost())
+                .isEqualTo(Cost.unknown("no_price_for_audio_input"));
+    }
+
+    @Test
+    void knowsNoPriceOfASurchargeThatIsNotListed() {
+        Terms fast = new Terms("", List.of("fast"), null);
+
+        assertThat(tariffs.bill("anthropic", "claude-haiku-4-5", fast, Usage.text(1, 0, 0, 0, 0, 0), NOW)
+                        .cost())
+                .isEqualTo(Cost.unknown("unknown_surcharge"));
     }
 
     @Test

@@ -164,6 +164,15 @@ class ReckoningTest {
         assertThat(reckoning.paid(call)).isEqualTo(Cost.unknown("no_usage"));
     }
 
+    @Test
+    void takesTheProvidersOwnWordForWhatItCharged() {
+        Exchange call = call(SONNET, SONNET, SONNET, Usage.text(1000, 0, 0, 0, 100, 0));
+        Terms told = new Terms("", List.of(), new BigDecimal("0.0123"));
+        call.answered(new Answer("", SONNET, List.of(), call.answer().usage(), told, "", Answer.Ending.NATURAL));
+
+        assertThat(reckoning.paid(call)).isEqualTo(Cost.charged(new BigDecimal("0.0123")));
+    }
+
     private List<Saving> savings(Exchange call, Marks marks) {
         return reckoning.savings(call, plan(), marks, reckoning.billed(call));
     }

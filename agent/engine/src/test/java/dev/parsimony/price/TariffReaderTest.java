@@ -59,21 +59,23 @@ class TariffReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"input\": 2,          | \"input\": 2500000,  | t.json:8: input is 2500000, outside 0.0001 to 2000",
-                "\"input\": 2,          | \"input\": 0,        | t.json:8: input is 0, outside 0.0001 to 2000",
-                "\"input\": 2,          | \"input\": -2,       | t.json:8: input is -2, outside 0.0001 to 2000",
-                "\"input\": 2,          | \"input\": \"2\",    | t.json:8: input is \"2\", outside 0.0001 to 2000",
-                "\"input\": 2,          | \"inputs\": 2,       | t.json:8: inputs is no price that is known here",
-                "\"input_tokens\": 1000 | \"input_tokens\": -1 | t.json:10: input_tokens is -1, not a number of tokens",
-                "\"batch\": 0.5         | \"batch\": 50        | t.json:11: batch is 50, outside 0.01 to 20",
-                "2026-02-01             | 2026-02-31           | t.json:8: \"2026-02-31\" is no such date or time",
-                "[\"page\"]             | [\"book\"]           | t.json:13: the source book is not described under sources",
-                "\"id\": \"acme-1\",    | ''                   | t.json:6: id is missing",
+                "\"input\": 2,          | \"input\": 2500000,  | t.json:8: | input is 2500000, outside 0.0001 to 2000",
+                "\"input\": 2,          | \"input\": 0,        | t.json:8: | input is 0, outside 0.0001 to 2000",
+                "\"input\": 2,          | \"input\": -2,       | t.json:8: | input is -2, outside 0.0001 to 2000",
+                "\"input\": 2,          | \"input\": \"2\",    | t.json:8: | input is \"2\", outside 0.0001 to 2000",
+                "\"input\": 2,          | \"inputs\": 2,       | t.json:8: | inputs is no price that is known here",
+                "\"input_tokens\": 1000 | \"input_tokens\": -1 | t.json:10: | input_tokens is -1, not a number of tokens",
+                "\"batch\": 0.5         | \"batch\": 50        | t.json:11: | batch is 50, outside 0.01 to 20",
+                "2026-02-01             | 2026-02-31           | t.json:8: | \"2026-02-31\" is no such date or time",
+                "[\"page\"]             | [\"book\"]           | t.json:13: | the source book is not described under sources",
+                "\"id\": \"acme-1\",    | ''                   | t.json:6: | id is missing",
+                "\"kind\": \"chat\"     | \"kin\": \"chat\"      | t.json:6: | id, kind, max_input, max_output, min_cacheable, min_cacheable_at_most, notes, prices, provider, provisioned, regional, snapshots, sources, status",
             })
-    void refusesAWrongFigureAndSaysWhere(String right, String wrong, String message) {
+    void refusesAWrongFigureAndSaysWhere(String right, String wrong, String line, String what) {
         assertThatThrownBy(() -> read(TABLE.replace(right, wrong)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+                .isInstanceOf(Misprint.class)
+                .hasMessageStartingWith(line)
+                .hasMessageEndingWith(what);
     }
 
     @Test

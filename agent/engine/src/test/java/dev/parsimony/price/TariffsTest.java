@@ -43,7 +43,7 @@ class TariffsTest {
         Bill bill = tariffs.bill("openai", "gpt-5", Terms.LIST, Usage.text(0, 0, 0, 0, 400, 600), NOW);
 
         assertThat(bill.lines()).extracting(Bill.Line::what).containsExactly("output", "reasoning");
-        assertThat(bill.lines()).extracting(Bill.Line::tokens).containsExactly(400L, 600L);
+        assertThat(bill.lines()).extracting(Bill.Line::count).containsExactly(400L, 600L);
         assertThat(usd(bill.cost())).isEqualByComparingTo("0.01");
     }
 

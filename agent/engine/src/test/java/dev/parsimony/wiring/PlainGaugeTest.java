@@ -8,6 +8,7 @@ import dev.parsimony.dialect.Dialects;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Chunk;
+import dev.parsimony.exchange.Reading;
 import dev.parsimony.exchange.Usage;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ class PlainGaugeTest {
     }
 
     private static PlainGauge gauge(String dialect) {
-        return new PlainGauge(Dialects.named(dialect).orElseThrow().reader(false, false));
+        return new PlainGauge(Dialects.named(dialect).orElseThrow().reader(Reading.PLAIN));
     }
 
     private static byte[] vectors(String vector, int count) {
