@@ -94,7 +94,7 @@ final class LiteLlmReader {
         String mode = model.get("mode").text();
         return Optional.of(new Tariff(
                 provider(model),
-                model.name(),
+                id(model),
                 mode.equals("embedding") ? mode : "chat",
                 "active",
                 List.of(),
@@ -105,6 +105,14 @@ final class LiteLlmReader {
                 factors(model),
                 limits(model),
                 new Provenance("high", List.of(), List.of(), List.of(file), List.of(), "LiteLLM's price map")));
+    }
+
+    /** The name without the provider that the map puts in front, as requests write it. */
+    private static String id(Node model) {
+        int slash = model.name().indexOf('/');
+        boolean prefixed =
+                slash > 0 && model.get("litellm_provider").text().startsWith(model.name().substring(0, slash));
+        return model.name().substring(prefixed ? slash + 1 : 0);
     }
 
     private static String provider(Node model) {

@@ -28,7 +28,7 @@ class PriceFileTest {
                 "max_tokens": 16384, "mode": "chat", "output_cost_per_token": 1e-05, "output_cost_per_token_batches": 5e-06,
                 "output_cost_per_token_priority": 1.7e-05, "supports_vision": true},
               "gemini/gemini-2.5-pro": {
-                "input_cost_per_token": 1.25e-06, "input_cost_per_token_above_200k_tokens": 2.5e-06,
+                "input_cost_per_token": 1.25e-06, "input_cost_per_token_above_200k_tokens": 2.75e-06,
                 "cache_read_input_token_cost": 3.125e-07, "litellm_provider": "gemini", "mode": "chat",
                 "output_cost_per_token": 1e-05, "output_cost_per_token_above_200k_tokens": 1.5e-05},
               "anthropic.claude-sonnet-4-5-20250929-v1:0": {
@@ -74,7 +74,7 @@ class PriceFileTest {
         Tariffs tariffs = Tariffs.builtIn().under(read(LITELLM));
 
         assertThat(price(tariffs, "openai", "gpt-4o")).isEqualTo("9");
-        assertThat(price(tariffs, "gcp.gemini", "gemini-2.5-pro")).as("above 200K").isEqualTo("2.5");
+        assertThat(price(tariffs, "gcp.gemini", "gemini-2.5-pro")).as("above 200K").isEqualTo("2.75");
         assertThat(price(tariffs, "aws.bedrock", "anthropic.claude-sonnet-4-5-20250929-v1:0"))
                 .isEqualTo("3");
         assertThat(price(tariffs, "acme", "acme-voice")).isEqualTo("1");
