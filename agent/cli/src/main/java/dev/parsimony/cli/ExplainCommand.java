@@ -54,6 +54,9 @@ final class ExplainCommand implements Callable<Result> {
     @Option(names = "--thread", paramLabel = "NAME", description = "The name of the calling thread.")
     String thread = "";
 
+    @Option(names = "--endpoint", paramLabel = "R", description = "The route of the incoming request, as /orders/{id}.")
+    String route = "";
+
     @Mixin
     Format format = new Format();
 
@@ -124,7 +127,7 @@ final class ExplainCommand implements Callable<Result> {
         Map<String, String> labels = tenant.isEmpty()
                 ? Map.of()
                 : sources.from().stream().limit(1).collect(Collectors.toMap(Tenant.Source::toString, source -> tenant));
-        return new Caller(new CallSite(callSite, 0), thread, SpanReference.none(), labels);
+        return new Caller(new CallSite(callSite, 0), thread, SpanReference.none(), labels, route);
     }
 
     /** The tenant's header, where that is the first source; no other header is known here. */

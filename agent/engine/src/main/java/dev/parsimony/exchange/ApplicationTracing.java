@@ -22,6 +22,11 @@ public interface ApplicationTracing {
      */
     String baggage(String key);
 
+    /** The route of the incoming request that the current span says it serves; empty if it says none, or cannot be read. */
+    default String route() {
+        return "";
+    }
+
     /** The application traces nothing. */
     static ApplicationTracing none() {
         return SilentTelemetry.NONE;

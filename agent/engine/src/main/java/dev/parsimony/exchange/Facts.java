@@ -23,6 +23,9 @@ public interface Facts {
     /** The call site as {@code package.Outer.Inner.method}; may be empty. */
     String callSite();
 
+    /** The route of the incoming request that the call is made for, {@code /orders/{id}}; empty if none can be read. */
+    String endpoint();
+
     /** The tenant; empty if none is known. */
     String tenant();
 

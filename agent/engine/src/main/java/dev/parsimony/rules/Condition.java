@@ -4,7 +4,7 @@ package dev.parsimony.rules;
 import dev.parsimony.exchange.Facts;
 
 /** One thing a rule asks of a call. Equal if it asks the same; prints itself as it stands in the settings. */
-public sealed interface Condition permits CalledFrom, Named, Measured, Featured, Phrased, Sampled {
+public sealed interface Condition permits CalledFrom, CalledFor, Named, Measured, Featured, Phrased, Sampled {
     /** Whether the call is so. What the call does not say or nobody can see fulfils no condition. */
     boolean holds(Facts facts);
 

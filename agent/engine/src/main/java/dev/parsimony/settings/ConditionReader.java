@@ -2,6 +2,7 @@
 package dev.parsimony.settings;
 
 import dev.parsimony.rules.CallSiteGlob;
+import dev.parsimony.rules.CalledFor;
 import dev.parsimony.rules.CalledFrom;
 import dev.parsimony.rules.Condition;
 import dev.parsimony.rules.Featured;
@@ -9,6 +10,7 @@ import dev.parsimony.rules.Glob;
 import dev.parsimony.rules.Measured;
 import dev.parsimony.rules.Named;
 import dev.parsimony.rules.Phrased;
+import dev.parsimony.rules.RouteGlob;
 import dev.parsimony.rules.Sampled;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,8 @@ final class ConditionReader {
             section.value(part.key(), TEXT.then(text -> Phrased.of(part, text))).ifPresent(conditions::add);
         }
         section.value("sample", Quantity::share).ifPresent(share -> conditions.add(new Sampled(share)));
-        section.later("endpoint");
+        section.oneOrMore("endpoint", TEXT.then(RouteGlob::of))
+                .ifPresent(globs -> conditions.add(new CalledFor(globs)));
         return conditions;
     }
 

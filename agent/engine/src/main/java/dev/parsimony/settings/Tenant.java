@@ -26,12 +26,14 @@ public record Tenant(List<Source> from, Set<Source> trusted) {
         /** A header of the outgoing LLM request. */
         HEADER("header"),
         /** Baggage of the current trace. */
-        BAGGAGE("baggage");
+        BAGGAGE("baggage"),
+        /** Who is logged in, by Spring Security. */
+        PRINCIPAL("principal");
 
-        private final String prefix;
+        private final String word;
 
-        Kind(String prefix) {
-            this.prefix = prefix;
+        Kind(String word) {
+            this.word = word;
         }
     }
 
@@ -39,29 +41,29 @@ public record Tenant(List<Source> from, Set<Source> trusted) {
      * A place a tenant is read from; prints itself as in the settings, {@code mdc:tenantId}.
      *
      * @param kind what kind of place
-     * @param name the key or header there
+     * @param name the key or header there; empty for the principal
      */
     public record Source(Kind kind, String name) {
         /**
-         * Reads {@code mdc:}, {@code header:} or {@code baggage:} and a name.
+         * Reads {@code principal}, or {@code mdc:}, {@code header:} or {@code baggage:} and a name.
          *
          * @throws IllegalArgumentException if it is none of these
          */
         static Source of(String text) {
-            if (text.equals("principal")) {
-                throw new IllegalArgumentException("not available in this version");
+            if (text.equals(Kind.PRINCIPAL.word)) {
+                return new Source(Kind.PRINCIPAL, "");
             }
-            for (Kind kind : Kind.values()) {
-                if (text.startsWith(kind.prefix + ":") && text.length() > kind.prefix.length() + 1) {
-                    return new Source(kind, text.substring(kind.prefix.length() + 1));
+            for (Kind kind : List.of(Kind.MDC, Kind.HEADER, Kind.BAGGAGE)) {
+                if (text.startsWith(kind.word + ":") && text.length() > kind.word.length() + 1) {
+                    return new Source(kind, text.substring(kind.word.length() + 1));
                 }
             }
-            throw new IllegalArgumentException("must be mdc:KEY, header:NAME or baggage:KEY");
+            throw new IllegalArgumentException("must be principal, mdc:KEY, header:NAME or baggage:KEY");
         }
 
         @Override
         public String toString() {
-            return kind.prefix + ":" + name;
+            return kind == Kind.PRINCIPAL ? kind.word : kind.word + ":" + name;
         }
     }
 
@@ -80,6 +82,6 @@ public record Tenant(List<Source> from, Set<Source> trusted) {
      * so those only label cost unless the user trusts them.
      */
     public boolean trusts(Source source) {
-        return source.kind() == Kind.MDC || trusted.contains(source);
+        return source.kind() == Kind.MDC || source.kind() == Kind.PRINCIPAL || trusted.contains(source);
     }
 }

@@ -72,6 +72,11 @@ final class CallFacts implements Facts {
     }
 
     @Override
+    public String endpoint() {
+        return opening.caller().endpoint();
+    }
+
+    @Override
     public String tenant() {
         return tenant;
     }

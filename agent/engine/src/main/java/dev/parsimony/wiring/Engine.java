@@ -167,7 +167,7 @@ public final class Engine {
     public Gate gate(@Nullable ClassLoader loader) {
         ApplicationTracing tracing =
                 workshop.guard().run("trace", ApplicationTracing.none(), () -> telemetry.tracing(loader));
-        return new LoaderGate(workshop, this::policy, tracing, new Lazy<>(() -> Diagnostics.seenFrom(loader)));
+        return new LoaderGate(workshop, this::policy, tracing, Neighbourhood.seenFrom(loader));
     }
 
     private Policy policy() {

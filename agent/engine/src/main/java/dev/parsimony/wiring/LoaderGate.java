@@ -29,14 +29,14 @@ final class LoaderGate implements Gate {
     private final Workshop workshop;
     private final Supplier<Policy> policy;
     private final ApplicationTracing tracing;
-    private final Supplier<Diagnostics> diagnostics;
+    private final Neighbourhood neighbourhood;
 
     LoaderGate(
-            Workshop workshop, Supplier<Policy> policy, ApplicationTracing tracing, Supplier<Diagnostics> diagnostics) {
+            Workshop workshop, Supplier<Policy> policy, ApplicationTracing tracing, Neighbourhood neighbourhood) {
         this.workshop = workshop;
         this.policy = policy;
         this.tracing = tracing;
-        this.diagnostics = diagnostics;
+        this.neighbourhood = neighbourhood;
     }
 
     @Override
@@ -70,7 +70,13 @@ final class LoaderGate implements Gate {
                 now.sites().find(),
                 Thread.currentThread().getName(),
                 tracing.current(),
-                Tenancy.labels(now.settings().tenant(), diagnostics, tracing));
+                Tenancy.labels(now.settings().tenant(), neighbourhood, tracing),
+                endpoint());
+    }
+
+    private String endpoint() {
+        String route = neighbourhood.route();
+        return route.isEmpty() ? tracing.route() : route;
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class Rehearsal {
     public Rehearsal(Settings settings, InstantSource clock, LongSupplier ticker) {
         this.policy = Policy.of(settings);
         this.workshop = Assembly.of(settings, Log.silent(), listener, clock, ticker);
-        this.gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), () -> Diagnostics.seenFrom(null));
+        this.gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), Neighbourhood.seenFrom(null));
     }
 
     /** The API of a path at a host; empty if such calls pass untouched. */

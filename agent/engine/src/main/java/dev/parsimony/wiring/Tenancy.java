@@ -7,7 +7,6 @@ import dev.parsimony.exchange.Headers;
 import dev.parsimony.settings.Tenant;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Which tenant a call counts for, by the first configured source that yields a value.
@@ -39,15 +38,16 @@ record Tenancy(String name, boolean trusted) {
     }
 
     /** What the sources that hang on the calling thread say, by source; to be asked there. */
-    static Map<String, String> labels(Tenant tenant, Supplier<Diagnostics> diagnostics, ApplicationTracing tracing) {
+    static Map<String, String> labels(Tenant tenant, Neighbourhood here, ApplicationTracing tracing) {
         if (tenant.from().isEmpty()) {
             return Map.of();
         }
         Map<String, String> labels = new TreeMap<>();
         for (Tenant.Source source : tenant.from()) {
             switch (source.kind()) {
-                case MDC -> labels.put(source.toString(), diagnostics.get().get(source.name()));
+                case MDC -> labels.put(source.toString(), here.diagnostic(source.name()));
                 case BAGGAGE -> labels.put(source.toString(), tracing.baggage(source.name()));
+                case PRINCIPAL -> labels.put(source.toString(), here.principal());
                 case HEADER -> {} // is on the request, not on the thread
             }
         }

@@ -94,6 +94,11 @@ final class Asked implements Facts {
     }
 
     @Override
+    public String endpoint() {
+        return (String) ask("endpoint", "");
+    }
+
+    @Override
     public String tenant() {
         return (String) ask("tenant", "");
     }

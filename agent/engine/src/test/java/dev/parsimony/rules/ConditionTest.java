@@ -29,6 +29,8 @@ class ConditionTest {
                         "call_site",
                         "com.acme.A.b",
                         "org.A.b"),
+                Arguments.of(
+                        new CalledFor(List.of(RouteGlob.of("/api/**"))), "endpoint", "/api/orders/{id}", "/health"),
                 Arguments.of(named(Named.Attribute.PROVIDER, "open*"), "provider", "openai", "anthropic"),
                 Arguments.of(
                         named(Named.Attribute.OPERATION, "chat"), "operation", Operation.CHAT, Operation.EMBEDDINGS),

@@ -53,8 +53,6 @@ class ProblemTest {
                 "control: 5% | control",
                 "prompt_cache: {stagger: 200ms} | prompt_cache.stagger",
                 "prompt_cache: {retention: allow} | prompt_cache.retention",
-                "tenant: {from: [principal]} | tenant.from[0]",
-                "rules: [{name: a, when: {endpoint: /api/**}}] | rules[0].when.endpoint",
                 "rules: [{name: a, then: {semantic_cache: {ttl: 1m}}}] | rules[0].then.semantic_cache",
                 "rules: [{name: a, then: {deny: on}}] | rules[0].then.deny"
             })
@@ -93,7 +91,7 @@ class ProblemTest {
                 "hosts: [{allows: all}] | 1:9: hosts[0].match: missing. Add match: llm.corp.example",
                 "hosts: [{match: 'http://x'}] | 1:17: hosts[0].match: must be a host's name, without scheme, port or path",
                 "hosts: [{match: 'x:80'}] | 1:17: hosts[0].match: must be a host's name, without scheme, port or path",
-                "tenant: {from: [user]} | 1:17: tenant.from[0]: must be mdc:KEY, header:NAME or baggage:KEY",
+                "tenant: {from: [user]} | 1:17: tenant.from[0]: must be principal, mdc:KEY, header:NAME or baggage:KEY",
                 "call_sites: {skip: [com..acme]} | 1:21: call_sites.skip[0]: must be segments joined by single dots, such as com.acme.**",
                 "rules: [{then: {max_tokens: 1}}] | 1:9: rules[0].name: missing. Add name: what-it-is-for",
                 "rules: [{name: ''}] | 1:16: rules[0].name: must not be empty",

@@ -8,6 +8,7 @@ import dev.parsimony.exchange.Plan.Reuse;
 import dev.parsimony.exchange.Plan.Sharing;
 import dev.parsimony.rules.Actions;
 import dev.parsimony.rules.CallSiteGlob;
+import dev.parsimony.rules.CalledFor;
 import dev.parsimony.rules.CalledFrom;
 import dev.parsimony.rules.Clause;
 import dev.parsimony.rules.Condition;
@@ -22,6 +23,7 @@ import dev.parsimony.rules.Named.Attribute;
 import dev.parsimony.rules.Phrased;
 import dev.parsimony.rules.Range;
 import dev.parsimony.rules.Rule;
+import dev.parsimony.rules.RouteGlob;
 import dev.parsimony.rules.Sampled;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +57,7 @@ class RuleFileTest {
     static List<Arguments> conditions() {
         return List.of(
                 Arguments.of("call_site: 'com.acme.**'", new CalledFrom(List.of(CallSiteGlob.of("com.acme.**")))),
+                Arguments.of("endpoint: '/api/**'", new CalledFor(List.of(RouteGlob.of("/api/**")))),
                 Arguments.of("provider: openai", named(Attribute.PROVIDER, "openai")),
                 Arguments.of("operation: chat", named(Attribute.OPERATION, "chat")),
                 Arguments.of("model: [gpt-4o, gpt-4o-mini]", named(Attribute.MODEL, "gpt-4o", "gpt-4o-mini")),

@@ -48,7 +48,7 @@ class SchemaTest {
             stream_usage: auto
             transport: {tcp_no_delay: off}
             response_cache: {max_bytes: 64MiB, max_stream: 1048576}
-            tenant: {from: ["mdc:tenantId", "header:X-Tenant-Id"], trusted: ["header:X-Tenant-Id"]}
+            tenant: {from: [principal, "mdc:tenantId", "header:X-Tenant-Id"], trusted: ["header:X-Tenant-Id"]}
             call_sites: {skip: ["com.acme.llm.**"]}
             hosts:
               - {match: llm.corp.example, allows: all}
@@ -63,7 +63,7 @@ class SchemaTest {
             rules:
               - name: faq
                 when: {call_site: "com.acme.support.**", model: "gpt-4o*", provider: [openai], operation: chat}
-                unless: {host: "*.azure.com", tenant: acme, thread: "batch-*", sample: 10%}
+                unless: {host: "*.azure.com", tenant: acme, thread: "batch-*", endpoint: ["/api/**", "/orders/{id}"], sample: 10%}
                 then: {cache: {ttl: 10m, scope: shared, join: on, within_trace: off}, prompt_cache: 1h}
               - name: triage
                 when:
@@ -137,9 +137,12 @@ class SchemaTest {
             "response_cache: {max_bytes: 64 MIB}",
             "response_cache: {max_bytes: 1.5}",
             "tenant: {from: principal}",
-            "tenant: {from: [principal]}",
+            "tenant: {from: ['principal:name']}",
             "tenant: {from: ['mdc:']}",
             "tenant: {from: ['cookie:a']}",
+            "rules: [{name: a, when: {endpoint: 'api/**'}}]",
+            "rules: [{name: a, when: {endpoint: '/api//x'}}]",
+            "rules: [{name: a, when: {endpoint: '/api/**x'}}]",
             "call_sites: {skip: com.acme}",
             "call_sites: {skip: ['com..acme']}",
             "call_sites: {skip: ['com.**x']}",
@@ -168,7 +171,6 @@ class SchemaTest {
             "rules: [{name: \"a\\nb\"}]",
             "rules: [{name: a, if: {}}]",
             "rules: [{name: a, when: []}]",
-            "rules: [{name: a, when: {endpoint: /api}}]",
             "rules: [{name: a, when: {model: []}}]",
             "rules: [{name: a, when: {model: [5]}}]",
             "rules: [{name: a, when: {messages: < 5k}}]",

@@ -396,4 +396,14 @@ class CallPassageTest {
 
         assertThat(desk.last().toString()).doesNotContain(Desk.KEY);
     }
+
+    @Test
+    void obeysARuleForTheIncomingRequestThatTheCallServes() {
+        Desk desk = new Desk("rules: [{name: cheap, when: {endpoint: /api/**}, then: {model: gpt-4.1-mini}}]\n");
+        desk.endpoint = "/api/orders/{id}";
+        assertThat(desk.chat(ASK).sent()).contains("gpt-4.1-mini");
+
+        desk.endpoint = "/health";
+        assertThat(desk.chat(ASK).sent()).doesNotContain("gpt-4.1-mini");
+    }
 }

@@ -45,6 +45,7 @@ final class Desk {
     String key = KEY;
     final Map<String, List<String>> headers = new HashMap<>();
     SpanReference span = SpanReference.none();
+    String endpoint = "";
     String site = "com.acme.support.Faq.answer";
     private final Workshop workshop;
     private final LoaderGate gate;
@@ -55,7 +56,7 @@ final class Desk {
         policy = Policy.of(settings);
         workshop = Assembly.of(
                 settings, Log.silent(), new Recording(), () -> Instant.parse("2026-11-21T08:00:00Z"), nanos::get);
-        gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), () -> Diagnostics.seenFrom(null));
+        gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), Neighbourhood.seenFrom(null));
     }
 
     private static Settings settings(String yaml) {
@@ -97,7 +98,7 @@ final class Desk {
         Map<String, List<String>> all = new HashMap<>(headers);
         all.put("Authorization", List.of("Bearer " + key));
         Call call = new Call("POST", address, path, "", Headers.of(all), body);
-        Caller caller = new Caller(new CallSite(site, 12), "main", span, Map.of());
+        Caller caller = new Caller(new CallSite(site, 12), "main", span, Map.of(), endpoint);
         return new Sending(call, gate.open(call, new Client("openai-java", 1, () -> null), caller));
     }
 

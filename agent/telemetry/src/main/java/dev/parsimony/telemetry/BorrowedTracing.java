@@ -93,6 +93,11 @@ final class BorrowedTracing implements ApplicationTracing {
         return ask(api -> api.baggage(key), "");
     }
 
+    @Override
+    public String route() {
+        return ask(TracingApi::route, "");
+    }
+
     private <T> T ask(Function<TracingApi, T> question, T silence) {
         Class<?> here = anchor.get();
         if (here == null) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenTelemetryApi implements TracingApi {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
 
+    private final MethodHandle currentSpan;
     private final MethodHandle currentContext;
     private final MethodHandle isValid;
     private final MethodHandle traceId;
@@ -38,6 +39,7 @@ final class OpenTelemetryApi implements TracingApi {
         Class<?> flags = context.getMethod("getTraceFlags").getReturnType();
         Class<?> state = context.getMethod("getTraceState").getReturnType();
         Class<?> baggage = Class.forName("io.opentelemetry.api.baggage.Baggage", false, span.getClassLoader());
+        currentSpan = exact(span, "current").asType(MethodType.genericMethodType(0));
         currentContext = MethodHandles.filterReturnValue(exact(span, "current"), exact(span, "getSpanContext"))
                 .asType(MethodType.genericMethodType(0));
         isValid = asking(context, "isValid", boolean.class);
@@ -84,6 +86,15 @@ final class OpenTelemetryApi implements TracingApi {
         try {
             Object context = currentContext.invokeExact();
             return (boolean) isValid.invokeExact(context) ? reference(context) : SpanReference.none();
+        } catch (Throwable broken) {
+            throw TracingApi.unchecked(broken);
+        }
+    }
+
+    @Override
+    public String route() {
+        try {
+            return SpanReader.route((Object) currentSpan.invokeExact());
         } catch (Throwable broken) {
             throw TracingApi.unchecked(broken);
         }

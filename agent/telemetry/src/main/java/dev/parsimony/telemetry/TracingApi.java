@@ -18,6 +18,11 @@ interface TracingApi {
     /** The value of an entry of the current baggage; empty if it is not there. */
     String baggage(String key);
 
+    /** The route of the incoming request that the current span stands for; empty if it stands for none, or does not say. */
+    default String route() {
+        return "";
+    }
+
     /** What a handle threw, to be thrown on. */
     static RuntimeException unchecked(Throwable broken) {
         return broken instanceof RuntimeException plain ? plain : new IllegalStateException(broken);

@@ -2,6 +2,7 @@
 package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.telemetry.SpanReader;
 import io.opentelemetry.api.trace.Span;
 import java.util.Collections;
 import java.util.LinkedHashMap;

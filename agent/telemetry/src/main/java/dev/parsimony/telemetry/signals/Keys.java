@@ -64,6 +64,7 @@ final class Keys {
     static final AttributeKey<String> CACHE_OUTCOME = stringKey("parsimony.cache.outcome");
     static final AttributeKey<String> CACHE_KIND = stringKey("parsimony.cache.kind");
     static final AttributeKey<String> CALL_SITE = stringKey("parsimony.call_site");
+    static final AttributeKey<String> ENDPOINT = stringKey("parsimony.endpoint");
     static final AttributeKey<String> TENANT = stringKey("parsimony.tenant");
     static final AttributeKey<String> REQUESTED_MODEL = stringKey("parsimony.requested.model");
     static final AttributeKey<List<String>> RULES = stringArrayKey("parsimony.rules");

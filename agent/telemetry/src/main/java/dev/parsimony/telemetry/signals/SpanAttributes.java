@@ -78,6 +78,7 @@ record SpanAttributes(Convention convention) {
      */
     void ofOurs(Exchange exchange, Sink span) {
         text(span, Keys.CALL_SITE, exchange.opening().caller().site().function());
+        text(span, Keys.ENDPOINT, exchange.opening().caller().endpoint());
         text(span, Keys.TENANT, exchange.opening().tenant());
         cost(span, exchange.cost());
         saved(span, exchange.savings());

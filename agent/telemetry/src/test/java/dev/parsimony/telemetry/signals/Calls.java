@@ -38,6 +38,7 @@ public final class Calls {
     private CallSite site = new CallSite(SITE, 42);
     private SpanReference parent = SpanReference.none();
     private String tenant = "";
+    private String endpoint = "";
 
     public Calls operation(Operation operation, String dialect) {
         this.operation = operation;
@@ -81,6 +82,11 @@ public final class Calls {
         return this;
     }
 
+    public Calls endpoint(String endpoint) {
+        this.endpoint = endpoint;
+        return this;
+    }
+
     public void pass(Duration time) {
         now += time.toNanos();
     }
@@ -92,7 +98,7 @@ public final class Calls {
 
     /** A call that has just begun. */
     public Exchange begin() {
-        Caller caller = new Caller(site, "main", parent, Map.of());
+        Caller caller = new Caller(site, "main", parent, Map.of(), endpoint);
         Opening opening = new Opening(
                 BEGIN, "openai-java", operation, dialect, provider, address, model, streamed, caller, tenant);
         return new Exchange(opening, new Timeline(() -> now));

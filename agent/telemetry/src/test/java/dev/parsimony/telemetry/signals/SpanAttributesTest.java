@@ -56,6 +56,12 @@ class SpanAttributesTest {
     }
 
     @Test
+    void tellsWhichIncomingRequestTheCallServes() {
+        assertThat(end(new Calls().endpoint("/orders/{id}").answered())).contains(entry("parsimony.endpoint", "/orders/{id}"));
+        assertThat(end(new Calls().answered())).doesNotContainKey("parsimony.endpoint");
+    }
+
+    @Test
     void tellsAnAnsweredCallInTheNamesOf1_41() {
         assertThat(end(new Calls().tenant("acme").answered()))
                 .containsOnly(
