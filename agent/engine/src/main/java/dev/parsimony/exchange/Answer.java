@@ -45,6 +45,11 @@ public record Answer(
         return NONE;
     }
 
+    /** The same answer, of whose tokens there is no final count. */
+    public Answer uncounted() {
+        return new Answer(id, model, finishReasons, null, terms, errorType, ending);
+    }
+
     /** The usage, if the provider reported it. */
     public Optional<Usage> reported() {
         return Optional.ofNullable(usage);

@@ -26,6 +26,8 @@ public final class Exchange {
     private long cap = -1;
     private double temperature = Double.NaN;
     private long estimatedInput = -1;
+    private long estimatedOutput = -1;
+    private @Nullable Draw draw;
     private Recall recall = Recall.NOT_ASKED;
     private int attempts;
     private int status;
@@ -34,6 +36,7 @@ public final class Exchange {
     private boolean abandoned;
     private Answer answer = Answer.none();
     private Cost cost = Cost.unknown("not_finished");
+    private Cost asWritten = cost;
 
     /**
      * Begins the record.
@@ -60,6 +63,11 @@ public final class Exchange {
     /** Notes the rules that apply. */
     public void follow(List<String> names) {
         rules.addAll(names);
+    }
+
+    /** Notes what fell to the call's conversation in the comparison with calls left as written. */
+    public void draw(Draw fallen) {
+        draw = fallen;
     }
 
     /** Notes a step that changed the request. */
@@ -113,6 +121,11 @@ public final class Exchange {
         estimatedInput = inputTokens;
     }
 
+    /** Notes our estimate of the output, in tokens. */
+    public void estimateOutput(long tokens) {
+        estimatedOutput = tokens;
+    }
+
     /** Notes what looking for a stored answer came to. */
     public void recall(Recall outcome) {
         recall = outcome;
@@ -154,9 +167,20 @@ public final class Exchange {
         abandoned = true;
     }
 
-    /** Notes what the call cost. */
-    public void cost(Cost amount) {
+    /**
+     * Notes what the call cost.
+     *
+     * @param amount what was paid
+     * @param unchanged what the request as the application made it would have cost
+     */
+    public void cost(Cost amount, Cost unchanged) {
         cost = amount;
+        asWritten = unchanged;
+    }
+
+    /** Notes what the call cost, which Parsimony made neither more nor less. */
+    public void cost(Cost amount) {
+        cost(amount, amount);
     }
 
     /** Notes what a lever saved. */
@@ -167,6 +191,11 @@ public final class Exchange {
     /** The rules that applied, in order. */
     public List<String> rules() {
         return Collections.unmodifiableList(rules);
+    }
+
+    /** What fell to the call's conversation in the comparison with calls left as written; null where none is made. */
+    public @Nullable Draw draw() {
+        return draw;
     }
 
     /** The steps that changed the request as it was sent. */
@@ -209,6 +238,11 @@ public final class Exchange {
         return estimatedInput;
     }
 
+    /** Our estimate of the output in tokens; negative if none was needed or possible. */
+    public long estimatedOutput() {
+        return estimatedOutput;
+    }
+
     /** What looking for a stored answer came to. */
     public Recall recall() {
         return recall;
@@ -247,6 +281,14 @@ public final class Exchange {
     /** What the call cost. */
     public Cost cost() {
         return cost;
+    }
+
+    /**
+     * What the request as the application made it would have cost: what was paid and what was saved, to the last digit. Unknown
+     * where either is.
+     */
+    public Cost asWritten() {
+        return asWritten;
     }
 
     /** What each lever saved. */

@@ -92,6 +92,28 @@ public final class Reckoning {
         return savings;
     }
 
+    /**
+     * What the request as the application made it would have cost.
+     *
+     * @param exchange a call that is over
+     * @param paid what the call cost
+     * @param billed what the call that the answer is from was billed
+     * @param savings what {@link #savings} says of it
+     * @return the cost and the savings together; unknown where one of the prices is that they rest on
+     */
+    public Cost asWritten(Exchange exchange, Cost paid, Cost billed, List<Saving> savings) {
+        if (!(paid instanceof Cost.Known known) || !(billed instanceof Cost.Known)) {
+            return billed;
+        }
+        String requested = exchange.opening().model();
+        boolean swapped = !exchange.model().equals(requested);
+        if (swapped && price(exchange, requested, exchange.answer().usage()) instanceof Cost.Unknown) {
+            return Cost.unknown("no_price_as_written");
+        }
+        BigDecimal saved = savings.stream().map(Saving::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Cost.Known(known.usd().add(saved), known.disputed(), known.byProvider());
+    }
+
     private void compare(Exchange exchange, Plan plan, Usage usage, Usage unmarked, List<Saving> savings) {
         String requested = exchange.opening().model();
         String served = served(exchange);

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param mode whether anything may be changed on the wire
  * @param promptCache the default lever of prompt-cache marks: {@code AUTO} or {@code OFF}
+ * @param control which share of conversations is left as written, to measure the others against; from 0 to 1
  * @param streamUsage whether usage may be asked for on streams where the provider needs asking
  * @param tcpNoDelay whether connections to models send at once what is written to them
  * @param responseCache bounds of the store of answers
@@ -28,6 +29,7 @@ import java.util.Optional;
 public record Settings(
         Mode mode,
         Plan.Marking promptCache,
+        double control,
         boolean streamUsage,
         boolean tcpNoDelay,
         ResponseCache responseCache,
@@ -109,6 +111,7 @@ public record Settings(
         return new Settings(
                 Mode.OPTIMIZE,
                 Plan.Marking.AUTO,
+                0,
                 true,
                 true,
                 ResponseCache.builtIn(largestHeap),
@@ -126,6 +129,11 @@ public record Settings(
     /** Whether nothing may be changed on the wire. */
     public boolean observe() {
         return mode == Mode.OBSERVE;
+    }
+
+    /** Whether calls are measured against some that are left as written. */
+    public boolean compares() {
+        return control > 0 && !observe();
     }
 
     /** What is done with a call where no rule says anything, for {@link Rules#plan}. */
@@ -162,6 +170,7 @@ public record Settings(
         return new Settings(
                 otherMode,
                 promptCache,
+                control,
                 streamUsage,
                 tcpNoDelay,
                 responseCache,

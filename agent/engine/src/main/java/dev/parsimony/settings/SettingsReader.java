@@ -58,12 +58,12 @@ final class SettingsReader {
     Settings read(Section root) {
         root.value("version", SettingsReader::version);
         root.section("pricing", "setting", SettingsReader::pricing);
-        root.value("control", ((Form<Double>) Quantity::share).only(0.0));
         Tenant tenant = root.section("tenant", "setting", SettingsReader::tenant);
         return new Settings(
                 root.value(
                         "mode", Form.word(Map.of("observe", Mode.OBSERVE, "optimize", Mode.OPTIMIZE)), builtIn.mode()),
                 root.section("prompt_cache", "setting", this::promptCache),
+                root.value("control", Quantity::share, builtIn.control()),
                 root.value("stream_usage", Form.word(Map.of("auto", true, "off", false)), builtIn.streamUsage()),
                 root.section(
                         "transport", "setting", section -> section.value("tcp_no_delay", SWITCH, builtIn.tcpNoDelay())),

@@ -67,7 +67,7 @@ public final class Estimator {
     }
 
     /** A model's name without the date of its snapshot: {@code gpt-4o-2024-08-06}, {@code claude-opus-4-5-20251101}. */
-    private static String family(String model) {
+    static String family(String model) {
         int end = model.length();
         int digits = 0;
         while (end > 0 && digits < 8 && (isDigit(model.charAt(end - 1)) || model.charAt(end - 1) == '-')) {

@@ -4,8 +4,10 @@ package dev.parsimony.wiring;
 import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Plan;
+import dev.parsimony.exchange.Saving;
 import dev.parsimony.price.Marks;
 import dev.parsimony.price.Reckoning;
+import java.util.List;
 
 /** Enters into each exchange what it cost and what was saved. */
 final class Accounts {
@@ -26,15 +28,23 @@ final class Accounts {
      * @param original what the call was billed that the answer is from
      */
     void answered(Exchange exchange, Plan plan, Cost original) {
-        exchange.cost(reckoning.paid(exchange));
-        reckoning.savings(exchange, plan, Marks.NONE, original).forEach(exchange::saved);
+        enter(exchange, reckoning.paid(exchange), original, reckoning.savings(exchange, plan, Marks.NONE, original));
     }
 
     /** A call was sent and its answer has passed. */
     void sent(Exchange exchange, Plan plan, Marks marks) {
         Cost billed = reckoning.billed(exchange);
-        exchange.cost(billed);
-        reckoning.savings(exchange, plan, marks, billed).forEach(exchange::saved);
+        enter(exchange, billed, billed, reckoning.savings(exchange, plan, marks, billed));
+    }
+
+    private void enter(Exchange exchange, Cost paid, Cost billed, List<Saving> savings) {
+        exchange.cost(paid, reckoning.asWritten(exchange, paid, billed, savings));
+        savings.forEach(exchange::saved);
+    }
+
+    /** A call was sent, and the application let go of its answer before the provider had counted it all. */
+    void brokenOff(Exchange exchange) {
+        exchange.cost(Cost.unknown("aborted"));
     }
 
     /** A call brought no answer. */

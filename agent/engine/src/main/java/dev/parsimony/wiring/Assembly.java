@@ -15,6 +15,7 @@ import dev.parsimony.recall.Answers;
 import dev.parsimony.recall.Limits;
 import dev.parsimony.rewrite.Habits;
 import dev.parsimony.settings.Settings;
+import dev.parsimony.tokens.AnswerSizes;
 import dev.parsimony.tokens.Estimator;
 import dev.parsimony.tokens.Lean;
 import java.security.SecureRandom;
@@ -58,7 +59,7 @@ final class Assembly {
                 memory(settings.responseCache(), pepper, ticker),
                 new Marking(marker, sightings, guard, reverts),
                 new Accounts(new Reckoning(tariffs)),
-                estimator,
+                new Estimates(estimator, new AnswerSizes()),
                 reverts,
                 new Retries(),
                 new Ledger(

@@ -15,6 +15,7 @@ final class BodyTap implements Tap {
     private final Gauge gauge;
     private final Copy copy;
     private final boolean stream;
+    private long bytes;
     private final AtomicBoolean told = new AtomicBoolean(); // whoever reads and whoever closes may be two threads
 
     BodyTap(Head head, CallPassage passage, Gauge gauge, Copy copy) {
@@ -31,6 +32,7 @@ final class BodyTap implements Tap {
      */
     @Override
     public Chunk pass(Chunk chunk) {
+        bytes += chunk.length();
         Chunk shown = passage.timed(() -> {
             if (stream && chunk.length() > 0) {
                 passage.exchange().timeline().chunk();
@@ -88,6 +90,6 @@ final class BodyTap implements Tap {
             return;
         }
         Answer answer = passage.guard().run("measure", Answer.none(), gauge::answer);
-        passage.passed(new Passed(head, answer, copy, end, cause));
+        passage.passed(new Passed(head, answer, bytes, copy, end, cause));
     }
 }

@@ -2,12 +2,14 @@
 package dev.parsimony.wiring;
 
 import dev.parsimony.exchange.Digest;
+import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Facts;
 import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Opening;
 import dev.parsimony.exchange.Operation;
 import dev.parsimony.exchange.Pepper;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What rules may ask of a call; each answer is worked out when first asked for. */
 final class CallFacts implements Facts {
@@ -19,7 +21,7 @@ final class CallFacts implements Facts {
     private final ToLongFunction<Lens> estimate;
     private final Pepper steady;
     private long inputTokens = -1;
-    private double share = -1;
+    private @Nullable Digest conversation;
 
     /**
      * The facts of a call.
@@ -88,15 +90,36 @@ final class CallFacts implements Facts {
 
     @Override
     public double share() {
-        if (share < 0) {
-            Digest digest = request.conversationId()
+        return share(conversation().high());
+    }
+
+    /**
+     * What falls to the conversation in the comparison with calls left as written. Drawn by other bits than {@link #share}, so
+     * that a sample has its part of both sides.
+     *
+     * @param control which share of all conversations is left as written, from 0 to 1
+     */
+    Draw draw(double control) {
+        long bits = conversation().low();
+        return new Draw(share(bits) < control, (int) (bits & (Draw.GROUPS - 1)));
+    }
+
+    /** The upper 53 bits, as many as a double holds, as a part of 1. */
+    private static double share(long bits) {
+        return (bits >>> 11) / STEPS;
+    }
+
+    private Digest conversation() {
+        Digest known = conversation;
+        if (known == null) {
+            known = request.conversationId()
                     .map(steady::digest)
                     .orElseGet(() -> steady.hash()
                             .text(request.systemText())
                             .text(request.firstUserText())
                             .digest());
-            share = (digest.high() >>> 11) / STEPS;
+            conversation = known;
         }
-        return share;
+        return known;
     }
 }

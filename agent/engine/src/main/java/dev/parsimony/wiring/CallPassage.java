@@ -284,15 +284,18 @@ final class CallPassage implements Passage {
     }
 
     private void settle(Passed passed) {
-        guard().run(
-                        "price",
-                        () -> workshop.accounts()
-                                .sent(exchange(), situation.plan(), Marking.whose(written, situation)));
+        guard().run("price", () -> account(passed));
         guard().run("evidence", () -> workshop.marking().sent(prefixes, passed));
         guard().run("remember", () -> recollection.keep(passed, exchange().cost()));
-        guard().run(
-                        "calibrate",
-                        () -> workshop.calibrate(sent.lens(), exchange().answer()));
+        guard().run("calibrate", () -> workshop.estimates().look(sent.lens(), exchange(), passed));
+    }
+
+    private void account(Passed passed) {
+        if (passed.isBrokenOff()) {
+            workshop.accounts().brokenOff(exchange());
+        } else {
+            workshop.accounts().sent(exchange(), situation.plan(), Marking.whose(written, situation));
+        }
     }
 
     private void close(Runnable account) {

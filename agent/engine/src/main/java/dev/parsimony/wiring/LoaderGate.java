@@ -9,6 +9,7 @@ import dev.parsimony.exchange.Caller;
 import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Dialect;
 import dev.parsimony.exchange.Digest;
+import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Json;
@@ -18,6 +19,7 @@ import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Plan;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.Timeline;
+import dev.parsimony.settings.Settings;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -132,17 +134,25 @@ final class LoaderGate implements Gate {
         Opening opening = opening(draft, client, caller, host, tenancy);
         Exchange exchange = new Exchange(opening, timeline);
         CallFacts facts =
-                new CallFacts(opening, draft.lens(), tenancy.identity(), workshop::estimate, workshop.steady());
-        Plan plan = workshop.guard()
-                .run(
-                        "plan",
-                        Plan.asWritten(),
-                        () -> now.settings().rules().plan(facts, now.settings().defaults()));
+                new CallFacts(opening, draft.lens(), tenancy.identity(), workshop.estimates()::input, workshop.steady());
+        Plan plan = workshop.guard().run("plan", Plan.asWritten(), () -> plan(exchange, facts, now.settings()));
         exchange.follow(plan.rules());
         Situation situation =
                 new Situation(exchange, plan, client, host, tenancy, credential(draft.call(), client), tracing);
         timeline.spend(timeline.now());
         return new CallPassage(situation, workshop, draft);
+    }
+
+    /** What the rules say; nothing is done to a call that others are measured against. */
+    private static Plan plan(Exchange exchange, CallFacts facts, Settings settings) {
+        if (settings.compares()) {
+            Draw draw = facts.draw(settings.control());
+            exchange.draw(draw);
+            if (draw.control()) {
+                return Plan.asWritten();
+            }
+        }
+        return settings.rules().plan(facts, settings.defaults());
     }
 
     private Opening opening(Draft draft, Client client, Caller caller, Host host, Tenancy tenancy) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head its head
  * @param answer what was read of it
+ * @param bytes how many bytes of the body have passed
  * @param copy its bytes as the application saw them, where somebody asked for a copy
  * @param end how it ended
  * @param cause what reading threw; null if nothing
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Passed(
         Head head,
         Answer answer,
+        long bytes,
         Copy copy,
         End end,
         @Nullable Throwable cause) {
@@ -45,9 +47,15 @@ record Passed(
         return failed && answer.usage() == null;
     }
 
+    /** Whether it ended before the provider had said its last word on what it used. */
+    boolean isBrokenOff() {
+        boolean unfinished = answer.ending() == Answer.Ending.OPEN || (head.isEventStream() && answer.usage() == null);
+        return head.isSuccess() && end != End.READ && unfinished;
+    }
+
     /** Tells the exchange what became of it. */
     void describe(Exchange exchange) {
-        exchange.answered(answer);
+        exchange.answered(isBrokenOff() ? answer.uncounted() : answer);
         if (cause != null) {
             exchange.failed(cause.getClass().getName());
         } else if (!answer.errorType().isEmpty()) {

@@ -4,6 +4,7 @@ package dev.parsimony.wiring;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Found;
 import dev.parsimony.ledger.LedgerLine;
+import dev.parsimony.price.Comparison;
 import dev.parsimony.report.Columns;
 import dev.parsimony.report.Dimension;
 import dev.parsimony.report.Report;
@@ -17,9 +18,12 @@ import java.util.Set;
 final class Summary {
     private static final int MOST_ROWS = 200;
     private static final int MOST_SHOWN = 20;
+    private static final int MOST_MEASURED = 10;
 
     private final Set<Found> found = new LinkedHashSet<>();
     private final Report report = new Report(Set.of(Dimension.MODEL), MOST_ROWS);
+
+    private final Comparison comparison = new Comparison();
 
     /** Notes an SDK. */
     synchronized void add(Found sdk) {
@@ -28,6 +32,7 @@ final class Summary {
 
     /** Adds a call that is over. */
     synchronized void add(Exchange exchange) {
+        comparison.add(exchange);
         report.add(LedgerLine.of(exchange, "")); // where exactly it went is in no summary
     }
 
@@ -43,6 +48,7 @@ final class Summary {
             indent(text.table(Dimension.MODEL), lines);
             indent(text.remarks(), lines);
             indent(text.dearest(), lines);
+            comparison.results().stream().limit(MOST_MEASURED).forEach(measured -> lines.add("  " + measured));
         }
         return lines;
     }

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
-import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Guard;
-import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
 import dev.parsimony.exchange.Telemetry;
-import dev.parsimony.exchange.Usage;
 import dev.parsimony.ledger.Ledger;
-import dev.parsimony.tokens.Estimator;
-import dev.parsimony.tokens.Lean;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -28,7 +23,7 @@ import java.util.function.LongSupplier;
  * @param memory stored answers
  * @param marking prompt-cache marks
  * @param accounts what calls cost and save
- * @param estimator estimates tokens
+ * @param estimates estimates tokens
  * @param reverts steps that rest
  * @param retries where failed calls are made again
  * @param ledger where calls are written down
@@ -45,20 +40,7 @@ record Workshop(
         Memory memory,
         Marking marking,
         Accounts accounts,
-        Estimator estimator,
+        Estimates estimates,
         Reverts reverts,
         Retries retries,
-        Ledger ledger) {
-    /** Our estimate of a request's input, in tokens. */
-    long estimate(Lens lens) {
-        return estimator.tokens(lens.model(), lens.promptBytes(), Lean.EVEN);
-    }
-
-    /** Learns from what the provider counted; from some calls only once much is known, since to count bytes takes time. */
-    void calibrate(Lens lens, Answer answer) {
-        Usage usage = answer.usage();
-        if (usage != null && usage.tools().isEmpty() && estimator.wantsToLearn(lens.model()) && !lens.hasImages()) {
-            estimator.learn(lens.model(), lens.promptBytes(), usage.totalInput());
-        }
-    }
-}
+        Ledger ledger) {}

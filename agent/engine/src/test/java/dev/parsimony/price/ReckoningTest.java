@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,52 @@ class ReckoningTest {
         call.answered(new Answer("", SONNET, List.of(), call.answer().usage(), told, "", Answer.Ending.NATURAL));
 
         assertThat(reckoning.paid(call)).isEqualTo(Cost.charged(new BigDecimal("0.0123")));
+    }
+
+    /** Prices are looked up anew here, by the request as it was and not by what levers say. */
+    @Test
+    void addsUpToWhatTheRequestAsWrittenWouldHaveCostWhateverLeversWerePulled() {
+        Random random = new Random(11);
+        for (int i = 0; i < 2000; i++) {
+            Usage usage = Usage.text(any(random), any(random), any(random), any(random), any(random), 0);
+            String requested = random.nextBoolean() ? SONNET : HAIKU;
+            String sent = random.nextBoolean() ? SONNET : HAIKU;
+            Marks marks = Marks.values()[random.nextInt(3)];
+            Exchange call = call(requested, sent, sent, usage);
+            call.recall(random.nextInt(3) == 0 ? Recall.HIT : Recall.MISS);
+            boolean ours = marks == Marks.OURS && !call.recall().isLocal();
+
+            Cost paid = reckoning.paid(call);
+            List<Saving> savings = savings(call, marks);
+            Cost written = reckoning.asWritten(call, paid, reckoning.billed(call), savings);
+
+            assertThat(usd(written)).isEqualByComparingTo(usd(paid).add(sum(savings)));
+            assertThat(usd(written)).isEqualByComparingTo(price(requested, ours ? usage.uncached() : usage));
+        }
+    }
+
+    private static long any(Random random) {
+        return random.nextInt(3) == 0 ? 0 : random.nextInt(100_000);
+    }
+
+    @Test
+    void doesNotKnowWhatARequestAsWrittenWouldHaveCostAtAModelWithoutAPrice() {
+        Exchange call = call("claude-nine", HAIKU, HAIKU, Usage.text(1000, 0, 0, 0, 100, 0));
+
+        assertThat(asWritten(call)).isEqualTo(Cost.unknown("no_price_as_written"));
+    }
+
+    @Test
+    void doesNotKnowItOfALocalAnswerEitherThatNobodyCounted() {
+        Exchange call = call(SONNET, SONNET, SONNET, null);
+        call.recall(Recall.HIT);
+
+        assertThat(usd(reckoning.paid(call))).isZero();
+        assertThat(asWritten(call)).isEqualTo(Cost.unknown("no_usage"));
+    }
+
+    private Cost asWritten(Exchange call) {
+        return reckoning.asWritten(call, reckoning.paid(call), reckoning.billed(call), savings(call, Marks.NONE));
     }
 
     private List<Saving> savings(Exchange call, Marks marks) {

@@ -121,11 +121,11 @@ class OverridesTest {
 
     @Test
     void aMistakeInAVariableOrPropertyIsToldByItsName() {
-        Loaded loaded = Written.noFile(Map.of("parsimony.mode", "observ"), Map.of("PARSIMONY_CONTROL", "5%"));
+        Loaded loaded = Written.noFile(Map.of("parsimony.mode", "observ"), Map.of("PARSIMONY_CONTROL", "5"));
         assertThat(Written.problems(loaded))
                 .containsExactlyInAnyOrder(
                         "-Dparsimony.mode: mode: must be observe or optimize. Did you mean \"observe\"?",
-                        "PARSIMONY_CONTROL: control: not available in this version");
+                        "PARSIMONY_CONTROL: control: must be a percentage from 0% to 100%");
     }
 
     @Test

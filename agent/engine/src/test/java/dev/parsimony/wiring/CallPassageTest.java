@@ -346,7 +346,7 @@ class CallPassageTest {
         tap.abandoned();
 
         assertThat(desk.last().wasAbandoned()).isTrue();
-        assertThat(desk.last().cost()).isEqualTo(Cost.unknown("no_usage"));
+        assertThat(desk.last().cost()).isEqualTo(Cost.unknown("aborted"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
+import dev.parsimony.price.Comparison;
+import dev.parsimony.price.Measured;
 import dev.parsimony.telemetry.Findings;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
@@ -12,6 +14,7 @@ import io.opentelemetry.api.metrics.Meter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What Parsimony counts of its own: money, cache outcomes, failures, SDKs found. Complete from the first call on, however late
@@ -24,7 +27,9 @@ public final class Counts {
     private final Sums cost = new Sums();
     private final Sums saved = new Sums();
     private final Sums overspent = new Sums();
+    private final Sums unpriced = new Sums();
     private final Sums requests = new Sums();
+    private final Comparison comparison = new Comparison();
     private final CallSites sites = new CallSites();
     private final ConcurrentHashMap<Look, Attributes> looks = new ConcurrentHashMap<>();
     private final Findings findings;
@@ -45,6 +50,17 @@ public final class Counts {
         money(meter, "parsimony.cost", "What calls cost.", cost);
         money(meter, "parsimony.saved", "What calls cost less than the requests as the application made them.", saved);
         money(meter, "parsimony.overspent", "What calls cost more than those requests would have.", overspent);
+        number(meter, "parsimony.unpriced", "{call}", "Calls whose cost is unknown, and not in any sum.", unpriced);
+        certain(
+                meter,
+                "parsimony.control.saved",
+                "What a call costs less than those left as written, where that is more than chance.",
+                Measured::perCall);
+        certain(
+                meter,
+                "parsimony.control.margin",
+                "How far chance may go in what a call costs less: in 19 of 20 cases no further.",
+                Measured::margin);
         number(
                 meter,
                 "parsimony.cache.requests",
@@ -72,6 +88,16 @@ public final class Counts {
                         counter.record(BigDecimal.valueOf(pico, PICO).doubleValue(), attributes)));
     }
 
+    private void certain(Meter meter, String name, String description, ToDoubleFunction<Measured> value) {
+        meter.gaugeBuilder(name)
+                .setUnit("{USD}")
+                .setDescription(description)
+                .buildWithCallback(gauge -> comparison.results().stream()
+                        .filter(Measured::isCertain)
+                        .forEach(measured -> gauge.record(
+                                value.applyAsDouble(measured), Attributes.of(Keys.CALL_SITE, measured.site()))));
+    }
+
     private static void number(Meter meter, String name, String unit, String description, Sums sums) {
         meter.counterBuilder(name)
                 .setUnit(unit)
@@ -88,7 +114,10 @@ public final class Counts {
         Attributes look = look(exchange);
         if (exchange.cost() instanceof Cost.Known known) {
             cost.add(look, pico(known.usd()));
+        } else if (exchange.cost() instanceof Cost.Unknown unknown) {
+            unpriced.add(look.toBuilder().put(Keys.COST_UNKNOWN, unknown.reason()).build(), 1);
         }
+        comparison.add(exchange);
         if (exchange.recall() != Recall.NOT_ASKED) {
             requests.add(
                     look.toBuilder()

@@ -59,6 +59,8 @@ final class Keys {
     static final AttributeKey<String> COST_UNKNOWN = stringKey("parsimony.cost.unknown");
     static final AttributeKey<String> COST_CONFIDENCE = stringKey("parsimony.cost.confidence");
     static final AttributeKey<Long> ESTIMATED_INPUT = longKey("parsimony.estimated.input_tokens");
+    static final AttributeKey<Long> ESTIMATED_OUTPUT = longKey("parsimony.estimated.output_tokens");
+    static final AttributeKey<Boolean> CONTROL = booleanKey("parsimony.control");
     static final AttributeKey<Double> SAVED = doubleKey("parsimony.saved.amount");
     static final AttributeKey<Boolean> SAVED_ESTIMATED = booleanKey("parsimony.saved.estimated");
     static final AttributeKey<String> CACHE_OUTCOME = stringKey("parsimony.cache.outcome");

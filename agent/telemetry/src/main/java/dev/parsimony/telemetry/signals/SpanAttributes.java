@@ -5,6 +5,7 @@ import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.CallSite;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Opening;
 import dev.parsimony.exchange.Operation;
@@ -169,6 +170,9 @@ record SpanAttributes(Convention convention) {
         if (accepted && exchange.estimatedInput() >= 0) {
             attributes.put(Keys.ESTIMATED_INPUT, exchange.estimatedInput());
         }
+        if (accepted && exchange.estimatedOutput() >= 0 && hasOutput(exchange)) {
+            attributes.put(Keys.ESTIMATED_OUTPUT, exchange.estimatedOutput());
+        }
     }
 
     private static void code(Sink attributes, CallSite site) {
@@ -205,6 +209,10 @@ record SpanAttributes(Convention convention) {
         }
         if (!exchange.model().equals(exchange.opening().model())) {
             text(attributes, Keys.REQUESTED_MODEL, exchange.opening().model());
+        }
+        Draw draw = exchange.draw();
+        if (draw != null && draw.control()) {
+            attributes.put(Keys.CONTROL, true);
         }
         texts(attributes, Keys.RULES, exchange.rules());
         texts(attributes, Keys.REWRITES, exchange.rewrites());

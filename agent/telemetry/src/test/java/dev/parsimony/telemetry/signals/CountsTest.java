@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.parsimony.exchange.CallSite;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
 import io.opentelemetry.sdk.metrics.data.DoublePointData;
 import io.opentelemetry.sdk.metrics.data.LongPointData;
+import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.metrics.data.MetricDataType;
 import io.opentelemetry.sdk.metrics.data.PointData;
 import java.math.BigDecimal;
@@ -47,6 +49,55 @@ class CountsTest {
         exchange.cost(Cost.unknown("no_usage"));
         recorder.counts.add(exchange);
         assertThat(recorder.collect()).doesNotContainKey("parsimony.cost");
+    }
+
+    @Test
+    void countsCallsWithoutAPriceApartByTheReason() {
+        Exchange exchange = new Calls().answered();
+        exchange.cost(Cost.unknown("aborted"));
+        recorder.counts.add(exchange);
+        recorder.counts.add(exchange);
+        recorder.counts.add(new Calls().answered());
+        MetricData unpriced = recorder.collect().get("parsimony.unpriced");
+        assertThat(unpriced.getUnit()).isEqualTo("{call}");
+        assertThat(unpriced.getLongSumData().getPoints())
+                .singleElement()
+                .satisfies(point -> assertThat(point.getValue()).isEqualTo(2));
+        assertThat(Recorder.plain(unpriced.getLongSumData()
+                        .getPoints()
+                        .iterator()
+                        .next()
+                        .getAttributes()))
+                .containsEntry("parsimony.cost.unknown", "aborted");
+    }
+
+    @Test
+    void showsWhatCallsCostLessThanThoseLeftAsWrittenOnceThatIsCertain() {
+        assertThat(recorder.collect()).doesNotContainKey("parsimony.control.saved");
+        for (int i = 0; i < 64; i++) {
+            drawn(true, i, "0.003");
+            drawn(false, i, "0.001");
+        }
+        assertThat(gauge("parsimony.control.saved").getValue()).isEqualTo(0.002);
+        assertThat(gauge("parsimony.control.margin").getValue()).isCloseTo(0, within(1e-9));
+        assertThat(Recorder.plain(gauge("parsimony.control.saved").getAttributes()))
+                .containsOnly(entry("parsimony.call_site", Calls.SITE));
+    }
+
+    private void drawn(boolean control, int i, String usd) {
+        Exchange exchange = new Calls().answered();
+        exchange.draw(new Draw(control, i % Draw.GROUPS));
+        exchange.cost(Cost.known(new BigDecimal(usd), false));
+        recorder.counts.add(exchange);
+    }
+
+    private DoublePointData gauge(String name) {
+        return recorder.collect()
+                .get(name)
+                .getDoubleGaugeData()
+                .getPoints()
+                .iterator()
+                .next();
     }
 
     @Test

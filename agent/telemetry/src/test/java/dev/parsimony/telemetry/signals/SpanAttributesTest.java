@@ -8,6 +8,7 @@ import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.CallSite;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Headers;
@@ -133,6 +134,29 @@ class SpanAttributesTest {
         Exchange exchange =
                 new Calls().provider("anthropic", "anthropic.messages").answered();
         assertThat(end(exchange)).allSatisfy((name, value) -> assertThat(name).doesNotStartWith("openai"));
+    }
+
+    @Test
+    void estimatesTheOutputBesideTheUsageNeverInIt() {
+        Exchange exchange = new Calls().begin();
+        exchange.arrived(new Head(200, Headers.none()), "");
+        exchange.estimate(77);
+        exchange.estimateOutput(12);
+
+        assertThat(end(exchange))
+                .containsEntry("parsimony.estimated.output_tokens", 12L)
+                .doesNotContainKeys("gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens");
+    }
+
+    @Test
+    void marksTheCallsThatOthersAreMeasuredAgainst() {
+        Exchange control = new Calls().answered();
+        control.draw(new Draw(true, 3));
+        Exchange treated = new Calls().answered();
+        treated.draw(new Draw(false, 3));
+
+        assertThat(end(control)).containsEntry("parsimony.control", true);
+        assertThat(end(treated)).doesNotContainKey("parsimony.control");
     }
 
     @Test
