@@ -112,7 +112,7 @@ final class ChatLens implements TalkLens {
     public List<Block> blocks() {
         List<Block> known = blocks;
         if (known == null) {
-            known = new Prefix((level, node) -> false)
+            known = new Prefix(Stops.of(model()))
                     .tools(request.get("tools"))
                     .tools(request.get("functions"))
                     .messages(request.get("messages"))
@@ -183,6 +183,11 @@ final class ChatLens implements TalkLens {
 
     @Override
     public Change withMark(Block block, boolean longLived) {
-        return Change.refuse("no_marks");
+        return Stops.mark(block, longLived, "text");
+    }
+
+    @Override
+    public Change withOwnMarksOnly() {
+        return Stops.only(request, model());
     }
 }

@@ -75,7 +75,7 @@ final class CohereLens implements TalkLens {
     /** Documents are read where tools are. */
     @Override
     public List<Block> blocks() {
-        return new Prefix((level, node) -> false)
+        return new Prefix(Markable.nothing())
                 .tools(request.get("tools"))
                 .tools(request.get("documents"))
                 .messages(request.get("messages"))

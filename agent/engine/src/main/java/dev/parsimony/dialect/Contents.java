@@ -63,7 +63,7 @@ record Contents(Node request) {
 
     /** What the model reads, in order. */
     List<Block> blocks() {
-        Prefix prefix = new Prefix((level, node) -> false);
+        Prefix prefix = new Prefix(Markable.nothing());
         for (Node part : parts(instruction())) {
             prefix.add(Level.SYSTEM, "system", -1, part, textOf(part));
         }

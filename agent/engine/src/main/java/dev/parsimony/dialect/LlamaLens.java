@@ -86,7 +86,7 @@ final class LlamaLens implements TalkLens {
 
     @Override
     public List<Block> blocks() {
-        return new Prefix((level, node) -> false).fixed(request.get("prompt")).blocks();
+        return new Prefix(Markable.nothing()).fixed(request.get("prompt")).blocks();
     }
 
     @Override

@@ -76,7 +76,7 @@ final class MessagesLens implements TalkLens {
     public List<Block> blocks() {
         List<Block> known = blocks;
         if (known == null) {
-            known = new Prefix(Breakpoint::mayStandOn)
+            known = new Prefix((level, role, node) -> Breakpoint.mayStandOn(level, node))
                     .tools(request.get("tools"))
                     .system(request.get("system"))
                     .messages(request.get("messages"))

@@ -104,7 +104,7 @@ final class OllamaLens implements TalkLens {
 
     @Override
     public List<Block> blocks() {
-        return new Prefix((level, node) -> false)
+        return new Prefix(Markable.nothing())
                 .tools(request.get("tools"))
                 .system(request.get("system"))
                 .messages(said)

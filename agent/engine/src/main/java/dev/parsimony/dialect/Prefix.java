@@ -8,21 +8,20 @@ import dev.parsimony.exchange.Node.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /** Takes a request apart into what the model reads, in the order of the provider's prompt cache. */
 final class Prefix {
     private static final Set<String> MOVABLE_ROLES = Set.of("system", "developer", "user");
 
-    private final BiPredicate<Level, Node> markable;
+    private final Markable markable;
     private final List<Block> blocks = new ArrayList<>();
 
     /**
      * An empty prefix.
      *
-     * @param markable whether a mark may stand on a value of this level
+     * @param markable where a mark may stand
      */
-    Prefix(BiPredicate<Level, Node> markable) {
+    Prefix(Markable markable) {
         this.markable = markable;
     }
 
@@ -93,7 +92,7 @@ final class Prefix {
                 node,
                 text,
                 marked,
-                !marked && markable.test(level, node),
+                !marked && markable.test(level, role, node),
                 isMovable(role, node, text)));
     }
 

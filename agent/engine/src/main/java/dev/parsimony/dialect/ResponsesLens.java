@@ -104,7 +104,7 @@ final class ResponsesLens implements TalkLens {
     public List<Block> blocks() {
         List<Block> known = blocks;
         if (known == null) {
-            known = new Prefix((level, node) -> false)
+            known = new Prefix(Stops.of(model()))
                     .tools(request.get("tools"))
                     .system(request.get("instructions"))
                     .messages(request.get("input"))
@@ -148,6 +148,11 @@ final class ResponsesLens implements TalkLens {
 
     @Override
     public Change withMark(Block block, boolean longLived) {
-        return Change.refuse("no_marks");
+        return Stops.mark(block, longLived, "input_text");
+    }
+
+    @Override
+    public Change withOwnMarksOnly() {
+        return Stops.only(request, model());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.evidence;
 
-import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Edits;
 import java.util.List;
 
@@ -10,16 +9,17 @@ import java.util.List;
  *
  * @param edits the splices that set them; none if there is nothing to set
  * @param skipped why no mark was set, as words with underscores; empty if one was, or if there was nothing to do
- * @param prefixes what to tell {@link Sightings#record} once the request has been sent
+ * @param course to be told what becomes of the request
+ * @param news whether marks do not pay at this call site, for the first time
  */
-public record Marks(Edits edits, List<String> skipped, List<Digest> prefixes) {
+public record Marks(Edits edits, List<String> skipped, Course course, boolean news) {
     /** Nothing to mark and nothing to say. */
     static Marks none() {
-        return new Marks(Edits.none(), List.of(), List.of());
+        return new Marks(Edits.none(), List.of(), Course.none(), false);
     }
 
     /** No mark, for this reason. */
-    static Marks skipped(String reason, List<Digest> prefixes) {
-        return new Marks(Edits.none(), List.of(reason), prefixes);
+    static Marks skipped(String reason) {
+        return new Marks(Edits.none(), List.of(reason), Course.none(), false);
     }
 }

@@ -3,8 +3,8 @@ package dev.parsimony.evidence;
 
 import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.Digest;
-import dev.parsimony.exchange.Hash;
 import dev.parsimony.exchange.Pepper;
+import dev.parsimony.exchange.QuickHash;
 
 /**
  * One prompt cache at a provider: what one account sent to one model is of no use to another. Two keys of one workspace share
@@ -27,7 +27,7 @@ public record Place(Digest credential, Address address, String model) {
         return new Place(pepper.digest(credential), address, model);
     }
 
-    Hash addTo(Hash hash) {
+    QuickHash addTo(QuickHash hash) {
         return hash.digest(credential).text(address.toString()).text(model);
     }
 

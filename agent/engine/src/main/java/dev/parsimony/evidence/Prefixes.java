@@ -4,27 +4,26 @@ package dev.parsimony.evidence;
 import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Block.Level;
 import dev.parsimony.exchange.Digest;
-import dev.parsimony.exchange.Hash;
 import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.QuickHash;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The beginnings of one prompt at which the provider's cache could be asked to stop: behind the last tool, and behind each
- * block of the system text. Their digests form a chain, each made of the one before and the blocks between, so the whole
- * prompt is read once and two prompts share exactly the digests of what they share.
+ * The beginnings of one prompt, each up to the end of a block, in the order in which the provider's cache compares them. Their
+ * digests form a chain, so that the whole prompt is read once and two prompts share exactly the digests of what they share.
  */
 final class Prefixes {
-    private static final int MOST = 64; // a system text of more blocks than that has its later ones left out
+    private static final int MOST = 4096; // a prompt of more blocks than that has its later ones left out
 
-    private final Hash hash;
+    private final QuickHash hash;
     private final List<Node> marks;
-    private final List<Prefix> found = new ArrayList<>();
     private Digest chain;
     private long bytes;
+    private int message = -1;
 
-    private Prefixes(Hash hash, Place place, List<Node> marks) {
+    private Prefixes(QuickHash hash, Place place, List<Node> marks) {
         this.hash = hash;
         this.marks = marks;
         this.chain = place.addTo(hash).digest();
@@ -37,23 +36,14 @@ final class Prefixes {
      * @param place where it goes
      * @param lens the request; marks in it do not count as part of it
      */
-    static List<Prefix> of(Hash hash, Place place, Lens lens) {
+    static List<Prefix> of(QuickHash hash, Place place, Lens lens) {
         Prefixes prefixes = new Prefixes(hash, place, lens.marksBesideTheAnswer());
-        List<Block> fixed = fixed(lens);
-        for (int i = 0; i < fixed.size() && prefixes.found.size() < MOST; i++) {
-            boolean boundary = fixed.get(i).level() == Level.SYSTEM
-                    || i + 1 == fixed.size()
-                    || fixed.get(i + 1).level() == Level.SYSTEM;
-            prefixes.add(fixed.get(i), boundary);
+        List<Block> blocks = lens.blocks();
+        List<Prefix> found = new ArrayList<>(blocks.size());
+        for (int i = 0; i < blocks.size() && i < MOST; i++) {
+            found.add(prefixes.upTo(blocks.get(i), i));
         }
-        return prefixes.found;
-    }
-
-    /** What stands before the conversation. */
-    static List<Block> fixed(Lens lens) {
-        return lens.blocks().stream()
-                .takeWhile(block -> block.level() != Level.MESSAGES)
-                .toList();
+        return found;
     }
 
     /** How many bytes of a block the model reads. */
@@ -61,14 +51,33 @@ final class Prefixes {
         return block.text().exists() ? block.text().length() - 2L : block.node().length();
     }
 
-    private void add(Block block, boolean boundary) {
-        chain = hash.digest(chain)
-                .number(block.level().ordinal())
-                .json(block.node(), marks)
-                .digest();
-        bytes += bytes(block);
-        if (boundary) {
-            found.add(new Prefix(block, bytes, chain));
+    private Prefix upTo(Block block, int index) {
+        hash.digest(chain).number(block.level().ordinal()).number(block.message() == message ? 1 : 0);
+        message = block.message();
+        if (block.level() == Level.MESSAGES) {
+            hash.text(block.role());
         }
+        if (block.text().exists()) {
+            hash.raw(block.text()); // a text is long, and compact as it stands
+        }
+        if (block.node() != block.text() && !sameSpan(block)) {
+            hash.json(block.node(), besideTheText(block));
+        }
+        chain = hash.digest();
+        bytes += bytes(block);
+        return new Prefix(block, index, bytes, chain);
+    }
+
+    private static boolean sameSpan(Block block) {
+        return block.text().exists() && block.text().start() == block.node().start();
+    }
+
+    private List<Node> besideTheText(Block block) {
+        if (!block.text().exists()) {
+            return marks;
+        }
+        List<Node> without = new ArrayList<>(marks);
+        without.add(block.text());
+        return without;
     }
 }

@@ -1,70 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.evidence;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parsimony.exchange.Digest;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When each prefix was last sent, for as long as any provider's cache could hold it. Bounded in bytes: what was not sent for
- * longest gives way first, and the worst that follows is a mark not set.
+ * What is known of each prefix. Bounded in bytes: two generations, of which the older one gives way when the younger is full;
+ * what is asked for moves to the younger. The worst that follows from forgetting is a mark not set.
  */
 public final class Sightings {
-    private static final Duration LONGEST = Duration.ofHours(1);
-    private static final long ENTRY_BYTES = 160; // the cache's node, a digest and a boxed long; counted
-
-    private final LongSupplier ticker;
-    private final Cache<Digest, Long> last;
+    private final int most;
+    private volatile ConcurrentHashMap<Digest, Sighting> young = new ConcurrentHashMap<>();
+    private volatile Map<Digest, Sighting> old = Map.of();
 
     /**
      * No sightings yet.
      *
      * @param maxBytes what they may take, in bytes
-     * @param ticker nanoseconds from some origin, never going back
      */
-    public Sightings(long maxBytes, LongSupplier ticker) {
-        this.ticker = ticker;
-        this.last = Caffeine.newBuilder()
-                .maximumSize(Math.max(1, maxBytes / ENTRY_BYTES))
-                .expireAfterWrite(LONGEST)
-                .ticker(ticker::getAsLong)
-                .executor(Runnable::run)
-                .build();
+    public Sightings(long maxBytes) {
+        this.most = (int) Math.max(1, Math.min(Integer.MAX_VALUE, maxBytes / 2 / Sighting.BYTES));
     }
 
-    /**
-     * Notes that prefixes were sent, just now.
-     *
-     * @param prefixes their digests, as {@link Marks#prefixes} has them
-     */
-    public void record(List<Digest> prefixes) {
-        Long now = ticker.getAsLong();
-        prefixes.forEach(prefix -> last.put(prefix, now));
+    /** What is known of a prefix, which is remembered from now on. */
+    Sighting of(Digest prefix) {
+        Sighting known = find(prefix);
+        if (known != null) {
+            return known;
+        }
+        Sighting fresh = new Sighting();
+        Sighting other = young.putIfAbsent(prefix, fresh);
+        turn();
+        return other == null ? fresh : other;
     }
 
-    /**
-     * Whether a prefix was sent no longer ago than that.
-     *
-     * @param prefix its digest
-     * @param lifetime how long the provider's cache holds what it is told to hold
-     */
-    boolean seenWithin(Digest prefix, Duration lifetime) {
-        return Optional.ofNullable(last.getIfPresent(prefix))
-                .filter(at -> ticker.getAsLong() - at < lifetime.toNanos())
-                .isPresent();
+    private @Nullable Sighting find(Digest prefix) {
+        Sighting recent = young.get(prefix);
+        if (recent != null) {
+            return recent;
+        }
+        Sighting before = old.get(prefix);
+        if (before != null) {
+            young.put(prefix, before);
+        }
+        return before;
+    }
+
+    private void turn() {
+        if (young.size() > most) {
+            synchronized (this) {
+                if (young.size() > most) {
+                    old = young;
+                    young = new ConcurrentHashMap<>();
+                }
+            }
+        }
     }
 
     long size() {
-        last.cleanUp();
-        return last.estimatedSize();
+        return young.size() + (long) old.size();
     }
 
     @Override
     public String toString() {
-        return last.estimatedSize() + " prefixes seen";
+        return size() + " prefixes seen";
     }
 }

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.evidence;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 
-/** What a model's prompt cache asks of a prefix, and how long a prefix is. */
+/** What models' prompt caches ask and cost, and how long a prefix is. */
 public interface Sizes {
     /**
-     * The shortest prefix the provider caches for a model.
+     * A model's terms.
      *
-     * @param model the model's name as sent
-     * @return tokens; empty if the model is not known
+     * @param place where the request goes
+     * @return the terms; empty if the model is not known, or its cache needs no telling
      */
-    OptionalLong minimum(String model);
+    Optional<Terms> terms(Place place);
 
     /**
-     * How many tokens a text has at the least. An estimate that is too high sets marks that do nothing.
+     * How many tokens a text has, about.
      *
      * @param model the model's name as sent
      * @param bytes the text's length in bytes
      */
-    long atLeast(String model, long bytes);
+    long tokens(String model, long bytes);
 }

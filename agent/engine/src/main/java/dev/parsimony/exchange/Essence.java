@@ -9,7 +9,7 @@ import java.util.List;
  * no comma that stood for one. One pass; where nothing is left out, a compact text is handed on in one piece.
  */
 final class Essence {
-    private final Hash sink;
+    private final Sink sink;
     private final byte[] bytes;
     private final int end;
     private final List<Node> without;
@@ -20,7 +20,7 @@ final class Essence {
     private int runFrom;
     private int runTo;
 
-    Essence(Hash sink, Node value, List<Node> without) {
+    Essence(Sink sink, Node value, List<Node> without) {
         this.sink = sink;
         this.bytes = value.json().bytes();
         this.at = value.start();

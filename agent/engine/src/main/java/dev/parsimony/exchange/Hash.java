@@ -11,7 +11,7 @@ import javax.crypto.Mac;
  * their length, JSON ends itself; so two different sequences of additions never hash the same bytes, as long as both add the
  * same kinds of things in the same places. Not for use by two threads at once.
  */
-public final class Hash {
+public final class Hash implements Sink {
     private static final byte END = 0; // stands nowhere in a JSON text, where control characters are escaped
 
     private final Mac mac;
@@ -64,6 +64,7 @@ public final class Hash {
      * @param from the first
      * @param to behind the last
      */
+    @Override
     public Hash bytes(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length > buffer.length - filled) {

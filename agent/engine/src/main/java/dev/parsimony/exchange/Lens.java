@@ -101,6 +101,15 @@ public interface Lens {
     Change withMark(Block block, boolean longLived);
 
     /**
+     * Has the provider keep nothing but what is marked, where it otherwise keeps prompts unasked and charges for it.
+     *
+     * @return the edits, or why there is nothing of the kind to say
+     */
+    default Change withOwnMarksOnly() {
+        return Change.refuse("no_marks");
+    }
+
+    /**
      * Writes a text anew, in parts. Where the provider's prompt cache compares block by block, each part becomes a block of
      * its own; elsewhere they are one text, as by default.
      *

@@ -3,10 +3,10 @@ package dev.parsimony.wiring;
 
 import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Sightings;
-import dev.parsimony.evidence.Sizes;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
+import dev.parsimony.exchange.QuickHash;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.ledger.Ledger;
 import dev.parsimony.price.Reckoning;
@@ -20,18 +20,14 @@ import dev.parsimony.tokens.Estimator;
 import dev.parsimony.tokens.Lean;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
 /** Puts the parts together. */
 final class Assembly {
-    private static final long SIGHTINGS_BYTES = 4L << 20;
+    private static final long SIGHTINGS_BYTES = 16L << 20;
     private static final long HABITS_BYTES = 4L << 20;
     private static final int LONGEST_PLAIN = 8 << 20;
-    private static final String ANTHROPIC = "anthropic";
-    private static final String BEDROCK = "aws.bedrock";
-    private static final String AT_AMAZON = "anthropic.claude-";
 
     /** What samples are drawn by must be the same on every machine; it protects nothing. */
     private static final long SAME_EVERYWHERE = 0x5041525349L;
@@ -45,8 +41,11 @@ final class Assembly {
         Estimator estimator = new Estimator();
         Habits habits = new Habits(pepper, HABITS_BYTES, ticker);
         Reverts reverts = new Reverts(log, ticker::getAsLong);
-        Sightings sightings = new Sightings(SIGHTINGS_BYTES, ticker);
-        Marker marker = new Marker(pepper, new ModelSizes(tariffs, estimator), sightings);
+        Marker marker = new Marker(
+                QuickHash.Key.of(new SecureRandom()),
+                new ModelSizes(tariffs, estimator, clock),
+                new Sightings(SIGHTINGS_BYTES),
+                ticker);
         return new Workshop(
                 guard,
                 log,
@@ -57,7 +56,7 @@ final class Assembly {
                 Pepper.of(new Random(SAME_EVERYWHERE)),
                 new Rewriting(dev.parsimony.rewrite.Rewriting.steps(habits), tariffs, guard, reverts),
                 memory(settings.responseCache(), pepper, ticker),
-                new Marking(marker, sightings, guard, reverts),
+                new Marking(marker, guard, reverts, log),
                 new Accounts(new Reckoning(tariffs)),
                 new Estimates(estimator, new AnswerSizes()),
                 reverts,
@@ -86,18 +85,5 @@ final class Assembly {
                 "step " + step,
                 "step " + step + " failed and is skipped, the call goes on without it: "
                         + cause.getClass().getName() + where);
-    }
-
-    /** What Anthropic's models ask of a prefix, at Amazon's where the name is one of theirs, by the tariffs, and how long it is, by what was learned. */
-    private record ModelSizes(Tariffs tariffs, Estimator estimator) implements Sizes {
-        @Override
-        public OptionalLong minimum(String model) {
-            return tariffs.minimumCacheable(model.contains(AT_AMAZON) ? BEDROCK : ANTHROPIC, model);
-        }
-
-        @Override
-        public long atLeast(String model, long bytes) {
-            return estimator.tokens(model, bytes, Lean.LOW);
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
+import dev.parsimony.evidence.Course;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Call;
 import dev.parsimony.exchange.Digest;
@@ -47,7 +48,7 @@ final class CallPassage implements Passage {
     private @Nullable Draft rewritten;
     private Draft sent;
     private Trail trail;
-    private List<Digest> prefixes = List.of();
+    private Course course = Course.none();
     private int waits;
     private boolean reverted;
     private boolean repeated;
@@ -131,7 +132,7 @@ final class CallPassage implements Passage {
 
     private Next marked(Draft draft) {
         Marking.Marked marked = workshop.marking().mark(draft, situation);
-        prefixes = marked.prefixes();
+        course = marked.course();
         return send(marked.draft());
     }
 
@@ -184,8 +185,17 @@ final class CallPassage implements Passage {
         if (reverted) {
             guard().run("revert", () -> workshop.reverts().judge(exchange().reverted(), situation, head));
         }
+        guard().run("evidence", () -> settleMarks(head));
         guard().run("remember", () -> settleReuse(head));
         return new Next.Deliver(tap(head));
+    }
+
+    private void settleMarks(Head head) {
+        if (head.isSuccess()) {
+            course.begun();
+        } else {
+            course.lost();
+        }
     }
 
     private void settleReuse(Head head) {
@@ -207,6 +217,7 @@ final class CallPassage implements Passage {
         reverted = true;
         exchange().revert();
         recollection.drop();
+        guard().run("evidence", course::lost);
         sent = written;
         exchange().send(written.lens());
         exchange().attempt();
@@ -253,7 +264,7 @@ final class CallPassage implements Passage {
             exchange().unchange();
             exchange().send(written.lens());
             sent = written;
-            prefixes = List.of();
+            course.lost();
         });
     }
 
@@ -277,6 +288,7 @@ final class CallPassage implements Passage {
     /** Ends the call, unless it may be made again: then it ends when it is not. */
     private void fail(Runnable account) {
         guard().run("remember", recollection::suspend);
+        guard().run("evidence", course::lost);
         exchange().timeline().end();
         if (over || !attempts.keep(this, () -> close(account))) {
             close(account);
@@ -285,7 +297,7 @@ final class CallPassage implements Passage {
 
     private void settle(Passed passed) {
         guard().run("price", () -> account(passed));
-        guard().run("evidence", () -> workshop.marking().sent(prefixes, passed));
+        guard().run("evidence", () -> course.ended(passed.answer().usage()));
         guard().run("remember", () -> recollection.keep(passed, exchange().cost()));
         guard().run("calibrate", () -> workshop.estimates().look(sent.lens(), exchange(), passed));
     }

@@ -2,14 +2,13 @@
 package dev.parsimony.wiring;
 
 import dev.parsimony.dialect.Allowance;
+import dev.parsimony.evidence.Course;
 import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Marks;
 import dev.parsimony.evidence.Place;
-import dev.parsimony.evidence.Sightings;
 import dev.parsimony.exchange.Change;
-import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Guard;
-import java.util.List;
+import dev.parsimony.exchange.Log;
 
 /** Sets prompt-cache marks on a request that is about to be sent, and remembers what was sent as evidence for the next. */
 final class Marking {
@@ -17,54 +16,55 @@ final class Marking {
     static final String NAME = "prompt_cache";
 
     private final Marker marker;
-    private final Sightings sightings;
     private final Guard guard;
     private final Reverts reverts;
+    private final Log log;
 
     /**
      * A request with its marks.
      *
      * @param draft the request
-     * @param prefixes what to remember once the provider has taken it
+     * @param course to be told what becomes of it
      */
-    record Marked(Draft draft, List<Digest> prefixes) {}
+    record Marked(Draft draft, Course course) {}
 
-    Marking(Marker marker, Sightings sightings, Guard guard, Reverts reverts) {
+    Marking(Marker marker, Guard guard, Reverts reverts, Log log) {
         this.marker = marker;
-        this.sightings = sightings;
+        this.log = log;
         this.guard = guard;
         this.reverts = reverts;
     }
 
     /** The request with marks where they pay; as it is where they do not, or where the step fails. */
     Marked mark(Draft draft, Situation situation) {
-        return guard.run(NAME, new Marked(draft, List.of()), () -> decided(draft, situation));
+        return guard.run(NAME, new Marked(draft, Course.none()), () -> decided(draft, situation));
     }
 
     private Marked decided(Draft draft, Situation situation) {
         Place place = new Place(
                 situation.credential(), draft.call().address(), draft.lens().model());
         boolean accepted = situation.host().allows(Allowance.CACHE_CONTROL);
-        Marks marks =
-                marker.mark(draft.lens(), place, situation.plan().promptCache().value(), accepted);
+        String site = situation.exchange().opening().caller().site().function();
+        Marks marks = marker.mark(
+                draft.lens(), place, site, situation.plan().promptCache().value(), accepted);
+        if (marks.news()) {
+            log.warn(
+                    "prompt_cache " + site,
+                    "prompt-cache marks have not paid at " + (site.isEmpty() ? "an unknown call site" : site)
+                            + "; fewer are set there until they do");
+        }
         marks.skipped().forEach(reason -> situation.exchange().skip(NAME, reason));
         if (marks.edits().isEmpty()) {
-            return new Marked(draft, marks.prefixes());
+            return new Marked(draft, marks.course());
         }
         if (reverts.rests(NAME, situation)) {
             situation.exchange().skip(NAME, Reverts.REASON);
-            return new Marked(draft, marks.prefixes());
+            marks.course().lost();
+            return new Marked(draft, Course.none());
         }
         Draft marked = draft.with(Change.make(marks.edits()));
         situation.exchange().rewrote(NAME);
-        return new Marked(marked, marks.prefixes());
-    }
-
-    /** The provider took the request: its prefixes are evidence from now on. */
-    void sent(List<Digest> prefixes, Passed passed) {
-        if (passed.head().isSuccess() && !prefixes.isEmpty()) {
-            sightings.record(prefixes);
-        }
+        return new Marked(marked, marks.course());
     }
 
     /** Whose marks a request carried when it was sent. */

@@ -30,6 +30,7 @@ class FamilyTest {
             "least_budget",
             "most_budget",
             "signs",
+            "breakpoints",
             "searches");
 
     @ParameterizedTest

@@ -23,8 +23,8 @@ class HostsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "api.openai.com, openai.chat, openai, stream_usage prompt_cache_key",
-        "eu.api.openai.com, openai.responses, openai, stream_usage prompt_cache_key",
+        "api.openai.com, openai.chat, openai, stream_usage prompt_cache_key cache_control",
+        "eu.api.openai.com, openai.responses, openai, stream_usage prompt_cache_key cache_control",
         "my-res.openai.azure.com, openai.chat, azure.ai.openai, stream_usage prompt_cache_key",
         "my-res.services.ai.azure.com, openai.chat, azure.ai.openai, stream_usage prompt_cache_key",
         "my-res.services.ai.azure.com, anthropic.messages, azure.ai.inference, cache_control",

@@ -8,11 +8,13 @@ import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Pepper;
 import dev.parsimony.exchange.PlainLens;
 import dev.parsimony.exchange.Plan.Marking;
+import dev.parsimony.exchange.QuickHash;
+import dev.parsimony.exchange.Usage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -21,23 +23,31 @@ class MarkerTest {
     private static final Address HOST = new Address("https", "api.example", -1);
     private static final String LONG_TEXT = "rule. ".repeat(100);
 
+    private static final Terms TERMS = new Terms(
+            100,
+            0.1,
+            List.of(new Terms.Life(Duration.ofMinutes(5), 1.25), new Terms.Life(Duration.ofHours(1), 2)),
+            4,
+            false);
+
     /** A model of 100 tokens at least, a token of four bytes. */
     private static final Sizes SIZES = new Sizes() {
         @Override
-        public OptionalLong minimum(String model) {
-            return model.equals("m") ? OptionalLong.of(100) : OptionalLong.empty();
+        public Optional<Terms> terms(Place place) {
+            return place.model().equals("m") ? Optional.of(TERMS) : Optional.empty();
         }
 
         @Override
-        public long atLeast(String model, long bytes) {
+        public long tokens(String model, long bytes) {
             return bytes / 4;
         }
     };
 
     private final AtomicLong now = new AtomicLong();
     private final Pepper pepper = Pepper.of(new Random(1));
-    private final Sightings sightings = new Sightings(1 << 20, now::get);
-    private final Marker marker = new Marker(pepper, SIZES, sightings);
+    private final Sightings sightings = new Sightings(1 << 20);
+    private final Marker marker = new Marker(QuickHash.Key.of(new Random(1)), SIZES, sightings, now::get);
+    private int questions;
 
     @Test
     void setsNoMarkOnAPrefixThatWasNeverSent() {
@@ -49,34 +59,10 @@ class MarkerTest {
 
     @Test
     void marksAPrefixThatWasSentBefore() {
+        send(request("", system(LONG_TEXT)));
         String request = request("", system(LONG_TEXT));
-        send(request);
 
         assertThat(marked(request)).containsExactly("system 0");
-        assertThat(mark(request).skipped()).isEmpty();
-    }
-
-    @Test
-    void recordsNothingThatWasNotSent() {
-        String request = request("", system(LONG_TEXT));
-        mark(request);
-
-        assertThat(marked(request)).isEmpty();
-    }
-
-    @Test
-    void marksBehindTheToolsAndBehindTheSystemText() {
-        String request = request(tools(LONG_TEXT, "t2"), system(LONG_TEXT, "s2"));
-        send(request);
-
-        assertThat(marked(request)).containsExactly("tools 1", "system 1");
-    }
-
-    @Test
-    void doesNotCountWhatFollowsThePrefix() {
-        send(request("", system(LONG_TEXT)).replace("hello", "hi"));
-
-        assertThat(marked(request("", system(LONG_TEXT)))).containsExactly("system 0");
     }
 
     @Test
@@ -102,116 +88,155 @@ class MarkerTest {
     }
 
     @Test
-    void forgetsAPrefixWhenTheCacheDoes() {
-        String request = request("", system(LONG_TEXT));
-        send(request);
+    void marksWhereALongerPrefixIsAsLikelyTheLongerOneAlone() {
+        send(request(tools(LONG_TEXT, "t2"), system(LONG_TEXT, "s2")));
 
-        now.addAndGet(Duration.ofMinutes(5).toNanos() - 1);
-        assertThat(marked(request)).hasSize(1);
+        assertThat(marked(request(tools(LONG_TEXT, "t2"), system(LONG_TEXT, "s2"))))
+                .containsExactly("system 1");
+    }
+
+    @Test
+    void readsWhatIsHeldAndWritesItNoMore() {
+        send(request("", system(LONG_TEXT)));
+        send(request("", system(LONG_TEXT)));
+
+        assertThat(marked(request("", system(LONG_TEXT)))).containsExactly("system 0");
+    }
+
+    @Test
+    void marksTheEndOfAConversationThatGrows() {
+        String user = "{\"role\":\"user\",\"content\":[{\"text\":\"" + LONG_TEXT + "\"}]}";
+        String talk = "{\"model\":\"m\",\"system\":" + system(LONG_TEXT) + ",\"messages\":[" + user;
+        for (int turn = 0; turn < 3; turn++) {
+            send(talk + "]}");
+            talk += "," + user.replace("rule", "turn " + turn);
+        }
+
+        assertThat(marked(talk + "]}")).endsWith("messages 2", "messages 3");
+    }
+
+    @Test
+    void writesForAnHourWhatComesAgainAfterTenMinutes() {
+        for (int call = 0; call < 4; call++) {
+            send(request("", system(LONG_TEXT)));
+            now.addAndGet(Duration.ofMinutes(10).toNanos());
+        }
+        now.addAndGet(Duration.ofMinutes(50).toNanos());
+
+        assertThat(body(request("", system(LONG_TEXT)), Marking.AUTO)).contains("\"mark\":\"long\"");
+    }
+
+    @Test
+    void writesNothingThatComesAgainOnlyWhenNobodyHoldsItAnyMore() {
+        for (int call = 0; call < 6; call++) {
+            send(request("", system(LONG_TEXT)));
+            now.addAndGet(Duration.ofMinutes(90).toNanos());
+        }
+
+        assertThat(marked(request("", system(LONG_TEXT)))).isEmpty();
+    }
+
+    @Test
+    void letsOneOfABurstWrite() {
+        send(request("", system(LONG_TEXT)));
+
+        assertThat(marked(request("", system(LONG_TEXT)))).containsExactly("system 0");
+        assertThat(marked(request("", system(LONG_TEXT)))).isEmpty();
+    }
+
+    @Test
+    void doesNotCountABurstAsSeenAgain() {
+        mark(request("", system(LONG_TEXT)));
+
+        assertThat(mark(request("", system(LONG_TEXT))).skipped()).containsExactly("not_seen_before");
+    }
+
+    @Test
+    void takesTheProvidersWordThatItHoldsNothing() {
+        send(request("", system(LONG_TEXT)));
+        send(request("", system(LONG_TEXT)));
+        Marks marks = mark(request("", system(LONG_TEXT)));
+        marks.course().begun();
+        marks.course().ended(Usage.text(1000, 0, 0, 0, 1, 0));
         now.addAndGet(1);
-        assertThat(mark(request).skipped()).containsExactly("not_seen_before");
+
+        assertThat(marked(request("", system(LONG_TEXT)))).containsExactly("system 0"); // to write it anew
     }
 
     @Test
-    void knowsAPrefixByAccountHostAndModel() {
-        String request = request("", system(LONG_TEXT));
-        send(request);
-
-        assertThat(marker.mark(PlainLens.of(request), place("other key", HOST), Marking.AUTO, true)
-                        .skipped())
-                .containsExactly("not_seen_before");
-        Address other = new Address("https", "eu.example", -1);
-        assertThat(marker.mark(PlainLens.of(request), place("key", other), Marking.AUTO, true)
-                        .skipped())
-                .containsExactly("not_seen_before");
-    }
-
-    @Test
-    void saysThatAPrefixIsTooShortForTheModel() {
-        String request = request("", system("x".repeat(399)));
-        send(request);
+    void saysThatAPromptIsTooShortForTheModel() {
+        String request = request("", system("x".repeat(300)));
 
         assertThat(mark(request).skipped()).containsExactly("too_short");
         assertThat(mark(request, Marking.LONG).skipped()).containsExactly("too_short");
     }
 
     @Test
-    void leavesOutAMarkOnAPartThatIsTooShort() {
-        String request = request(tools("t"), system(LONG_TEXT));
-        send(request);
+    void doesNothingAndSaysNothingWhereMarksAreOffOrNothingCanBeMarked() {
+        String strings = "{\"model\":\"m\",\"system\":\"" + LONG_TEXT + "\",\"messages\":[]}";
 
-        assertThat(marked(request)).containsExactly("system 0");
+        assertThat(mark(request("", system(LONG_TEXT)), Marking.OFF).skipped()).isEmpty();
+        assertThat(mark(strings).skipped()).isEmpty();
+        assertThat(sightings.size()).isZero();
+    }
+
+    @Test
+    void leavesTheApplicationsOwnMarksAlone() {
+        send(request("", system(LONG_TEXT)));
+
+        assertThat(body(request("", "[{\"text\":\"" + LONG_TEXT + "\",\"mark\":\"own\"}]"), Marking.AUTO))
+                .containsOnlyOnce("\"mark\"");
+    }
+
+    @Test
+    void aMarkOfTheApplicationDoesNotMakeAnotherPrefix() {
+        send(request("", "[{\"text\":\"" + LONG_TEXT + "\",\"mark\":\"own\"},{\"text\":\"b\"}]"));
+
+        assertThat(marked(request("", system(LONG_TEXT, "c")))).containsExactly("system 0");
+    }
+
+    @Test
+    void knowsAPrefixByAccountHostAndModel() {
+        send(request("", system(LONG_TEXT)));
+        String request = request("", system(LONG_TEXT));
+
+        assertThat(marker.mark(PlainLens.of(request), place("other key", HOST), "A.b", Marking.AUTO, true)
+                        .skipped())
+                .containsExactly("not_seen_before");
+        Address other = new Address("https", "eu.example", -1);
+        assertThat(marker.mark(PlainLens.of(request), place("key", other), "A.b", Marking.AUTO, true)
+                        .skipped())
+                .containsExactly("not_seen_before");
+    }
+
+    @Test
+    void leavesOutAMarkOnAPartThatIsTooShort() {
+        send(request(tools("t"), system(LONG_TEXT)));
+
+        assertThat(marked(request(tools("t"), system(LONG_TEXT)))).containsExactly("system 0");
     }
 
     @Test
     void saysThatItDoesNotKnowTheModelOrTheHost() {
         String request = request("", system(LONG_TEXT));
 
-        assertThat(marker.mark(PlainLens.of(request), new Place(pepper.digest("key"), HOST, "n"), Marking.AUTO, true)
+        assertThat(marker.mark(
+                                PlainLens.of(request),
+                                new Place(pepper.digest("key"), HOST, "n"),
+                                "A.b",
+                                Marking.AUTO,
+                                true)
                         .skipped())
                 .containsExactly("model_unknown");
-        assertThat(marker.mark(PlainLens.of(request), place("key", HOST), Marking.LONG, false)
+        assertThat(marker.mark(PlainLens.of(request), place("key", HOST), "A.b", Marking.LONG, false)
                         .skipped())
                 .containsExactly("host_unknown");
-    }
-
-    @Test
-    void doesNothingAndSaysNothingWhereMarksAreOffOrNothingCanBeMarked() {
-        String strings = "{\"model\":\"m\",\"system\":\"" + LONG_TEXT + "\",\"messages\":[]}";
-
-        assertThat(mark(request("", system(LONG_TEXT)), Marking.OFF))
-                .usingRecursiveComparison()
-                .isEqualTo(Marks.none());
-        assertThat(mark(strings)).usingRecursiveComparison().isEqualTo(Marks.none());
     }
 
     @Test
     void marksWithoutEvidenceWhereARuleAsks() {
         assertThat(body(request("", system(LONG_TEXT)), Marking.SHORT)).contains("\"mark\":\"short\"");
         assertThat(body(request("", system(LONG_TEXT)), Marking.LONG)).contains("\"mark\":\"long\"");
-    }
-
-    @Test
-    void prefersWhatWasSeenEvenWhereARuleAsks() {
-        send(request("", system(LONG_TEXT, "12:00")));
-
-        assertThat(marked(request("", system(LONG_TEXT, "12:01")), Marking.SHORT))
-                .containsExactly("system 0");
-    }
-
-    @Test
-    void leavesTheApplicationsOwnMarksAlone() {
-        String request = request("", "[{\"text\":\"" + LONG_TEXT + "\",\"mark\":\"own\"}]");
-        send(request);
-        Marks marks = mark(request, Marking.LONG);
-
-        assertThat(marks.edits().isEmpty()).isTrue();
-        assertThat(marks.skipped()).isEmpty();
-    }
-
-    @Test
-    void aMarkOfTheApplicationDoesNotMakeAnotherPrefix() {
-        send(request("", system(LONG_TEXT)));
-
-        String marked = request("", "[{\"text\":\"" + LONG_TEXT + "\",\"mark\":\"own\"},{\"text\":\"b\"}]");
-        assertThat(mark(marked).skipped()).isEmpty();
-        assertThat(marked(marked)).containsExactly("system 0");
-    }
-
-    @Test
-    void fillsOnlyTheSlotsThatTheApplicationLeft() {
-        String three = request(tools(LONG_TEXT), system(LONG_TEXT))
-                .replace(
-                        "{\"text\":\"hello\"}",
-                        "{\"text\":\"a\",\"mark\":1},{\"text\":\"b\",\"mark\":1},{\"text\":\"c\",\"mark\":1}");
-        String four = three.replace("{\"text\":\"c\"", "{\"text\":\"d\",\"mark\":1},{\"text\":\"c\"");
-        send(three);
-
-        assertThat(marked(three))
-                .filteredOn(block -> !block.startsWith("messages"))
-                .containsExactly("system 0");
-        assertThat(mark(four).edits().isEmpty()).isTrue();
-        assertThat(mark(four).skipped()).containsExactly("four_marks");
     }
 
     @Test
@@ -244,7 +269,10 @@ class MarkerTest {
     }
 
     private void send(String request) {
-        sightings.record(mark(request).prefixes());
+        Marks marks = mark(request);
+        marks.course().begun();
+        marks.course().ended(null);
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
     }
 
     private Marks mark(String request) {
@@ -252,7 +280,7 @@ class MarkerTest {
     }
 
     private Marks mark(String request, Marking marking) {
-        return marker.mark(PlainLens.of(request), place("key", HOST), marking, true);
+        return marker.mark(PlainLens.of(request), place("key", HOST), "A.b", marking, true);
     }
 
     private List<String> marked(String request) {
@@ -280,9 +308,10 @@ class MarkerTest {
         return Place.of(pepper, credential, address, "m");
     }
 
-    private static String request(String tools, String system) {
+    /** Another question each time. */
+    private String request(String tools, String system) {
         return "{\"model\":\"m\"," + tools + "\"system\":" + system
-                + ",\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"hello\"}]}]}";
+                + ",\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"hello " + questions++ + "\"}]}]}";
     }
 
     private static String tools(String... texts) {

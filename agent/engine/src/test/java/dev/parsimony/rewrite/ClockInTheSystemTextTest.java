@@ -9,6 +9,7 @@ import dev.parsimony.evidence.Marks;
 import dev.parsimony.evidence.Place;
 import dev.parsimony.evidence.Sightings;
 import dev.parsimony.evidence.Sizes;
+import dev.parsimony.evidence.Terms;
 import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Dialect;
@@ -18,11 +19,12 @@ import dev.parsimony.exchange.Pepper;
 import dev.parsimony.exchange.Plan;
 import dev.parsimony.exchange.Plan.Choice;
 import dev.parsimony.exchange.Plan.Marking;
+import dev.parsimony.exchange.QuickHash;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -41,20 +43,19 @@ class ClockInTheSystemTextTest {
             List.of("rule"));
     private static final Sizes SIZES = new Sizes() {
         @Override
-        public OptionalLong minimum(String model) {
-            return OptionalLong.of(512);
+        public Optional<Terms> terms(Place place) {
+            return Optional.of(new Terms(512, 0.1, List.of(new Terms.Life(Duration.ofMinutes(5), 1.25)), 4, false));
         }
 
         @Override
-        public long atLeast(String model, long bytes) {
+        public long tokens(String model, long bytes) {
             return bytes / 5;
         }
     };
 
     private final Pepper pepper = Pepper.of(new Random(1));
     private final Habits habits = new Habits(pepper, 1 << 20, () -> 0);
-    private final Sightings sightings = new Sightings(1 << 20, () -> 0);
-    private final Marker marker = new Marker(pepper, SIZES, sightings);
+    private final Marker marker = new Marker(QuickHash.Key.of(new Random(1)), SIZES, new Sightings(1 << 20), () -> 0);
 
     @Test
     void becomesABlockOfItsOwnBehindAMarkAtAnthropic() {
@@ -127,8 +128,8 @@ class ClockInTheSystemTextTest {
         }
         Lens lens = lens(path, bytes);
         Place place = Place.of(pepper, "key", Address.unknown(), lens.model());
-        Marks marks = marker.mark(lens, place, Marking.AUTO, true);
-        sightings.record(marks.prefixes());
+        Marks marks = marker.mark(lens, place, "com.acme.Desk.ask", Marking.AUTO, true);
+        marks.course().begun();
         return new String(marks.edits().apply(bytes), StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.evidence;
+
+import dev.parsimony.exchange.TokenKind;
+import dev.parsimony.exchange.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call's way past the provider's cache: what it was told to keep is there once the answer begins, and what came of it is
+ * known when the answer has ended.
+ */
+public final class Course {
+    /** A call whose answer has not begun by then is given up: nobody else waits for what it writes. */
+    private static final long GIVEN_UP = Duration.ofMinutes(1).toNanos();
+
+    private final LongSupplier ticker;
+    private final @Nullable Site site;
+    private final @Nullable Terms terms;
+    private final long from;
+    private final List<Keeping> kept = new ArrayList<>();
+    private final List<Sighting> held = new ArrayList<>();
+    private double reserved;
+    private boolean judged;
+    private double foreseen = -1;
+    private boolean over;
+
+    /** What the provider is told to keep, and how long, in nanoseconds. */
+    private record Keeping(Sighting sighting, long nanos) {}
+
+    private Course(LongSupplier ticker, @Nullable Site site, @Nullable Terms terms) {
+        this.ticker = ticker;
+        this.site = site;
+        this.terms = terms;
+        this.from = ticker.getAsLong();
+    }
+
+    /** A call that is none of our business. */
+    public static Course none() {
+        return new Course(() -> 0, null, null);
+    }
+
+    static Course of(LongSupplier ticker, Site site, Terms terms) {
+        return new Course(ticker, site, terms);
+    }
+
+    /** The provider is told to keep a prefix. */
+    void keeps(Sighting sighting, Duration life) {
+        kept.add(new Keeping(sighting, life.toNanos()));
+    }
+
+    /** The provider is expected to hold a prefix already. */
+    void expects(Sighting sighting) {
+        held.add(sighting);
+    }
+
+    /** Our marks alone decide what is kept, so that what comes of them is put to their account; they may cost so much. */
+    void judged(double tokens) {
+        judged = true;
+        reserved = tokens;
+        account().reserve(tokens);
+    }
+
+    /** The provider is left to itself, and expected to read so many tokens. */
+    void leftAlone(double expectedRead) {
+        foreseen = expectedRead;
+    }
+
+    boolean isUnderWay(long now) {
+        return !over && now - from < GIVEN_UP;
+    }
+
+    /** The answer has begun: what was written can be read. */
+    public void begun() {
+        locked(() -> {
+            long now = ticker.getAsLong();
+            kept.forEach(keeping -> keeping.sighting.hold(now, keeping.nanos));
+            over = true;
+        });
+    }
+
+    /**
+     * The answer has ended.
+     *
+     * @param usage what the provider counted; null if it did not say
+     */
+    public void ended(@Nullable Usage usage) {
+        locked(() -> {
+            if (usage == null || terms == null) {
+                settle(0);
+                return;
+            }
+            if (site != null && foreseen >= 0) {
+                site.strangers().saw(usage.cacheRead(), foreseen, usage.totalInput());
+            }
+            if (usage.cacheRead() == 0) {
+                held.forEach(Sighting::letGo);
+            }
+            if (usage.cacheRead() + usage.cacheWrite() == 0) {
+                kept.forEach(keeping -> keeping.sighting.letGo());
+            }
+            settle(
+                    judged
+                            ? terms.balance(
+                                    usage.cacheRead(),
+                                    usage.of(TokenKind.CACHE_WRITE),
+                                    usage.of(TokenKind.CACHE_WRITE_LONG))
+                            : 0);
+        });
+    }
+
+    /** The call failed, or went out as written after all: it left nothing. */
+    public void lost() {
+        locked(() -> settle(0));
+    }
+
+    private void settle(double balance) {
+        over = true;
+        account().settle(reserved, balance);
+        reserved = 0;
+        judged = false;
+        kept.clear();
+        held.clear();
+    }
+
+    private Account account() {
+        return site == null ? new Account() : site.account();
+    }
+
+    private void locked(Runnable what) {
+        if (site != null) {
+            synchronized (site.lock()) {
+                what.run();
+            }
+        }
+    }
+}

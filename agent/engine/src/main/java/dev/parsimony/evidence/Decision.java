@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.evidence;
+
+import dev.parsimony.exchange.Block;
+import dev.parsimony.exchange.Block.Level;
+import dev.parsimony.exchange.Change;
+import dev.parsimony.exchange.Edits;
+import dev.parsimony.exchange.Lens;
+import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Plan.Marking;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides on the marks of one request. Guarded by its cache's lock. */
+final class Decision {
+    private final Lens lens;
+    private final Prompt prompt;
+    private final Measure measure;
+    private final Terms terms;
+    private final long own;
+    private final int ownLast;
+
+    /**
+     * A decision to be made.
+     *
+     * @param lens the request as it will be sent otherwise
+     * @param prompt its prompt against what was sent before
+     * @param measure how long its prefixes are
+     */
+    Decision(Lens lens, Prompt prompt, Measure measure) {
+        this.lens = lens;
+        this.prompt = prompt;
+        this.measure = measure;
+        this.terms = prompt.terms();
+        this.own = lens.marksBesideTheAnswer().stream().filter(Node::isPresent).count();
+        this.ownLast = ownLast();
+    }
+
+    /** Where the application's own last mark stands; -1 for nowhere. */
+    private int ownLast() {
+        int last = -1;
+        for (Prefix prefix : prompt.prefixes()) {
+            last = prefix.last().marked() ? prefix.index() : last;
+        }
+        return last;
+    }
+
+    /** Decides. */
+    Marks decide(Marking marking) {
+        Account account = prompt.site().account();
+        account.sending(measure.tokens(bytes(prompt.prefixes().size() - 1)));
+        List<Choice.Mark> wanted = marking == Marking.AUTO ? chosen() : asked(marking == Marking.LONG);
+        List<Choice.Mark> afforded = marking == Marking.AUTO ? afforded(wanted, account.credit()) : wanted;
+        Marks marks = set(withHeld(afforded));
+        own().forEach(sighting -> prompt.course().keeps(sighting, terms.brief().length()));
+        boolean poor = afforded.size() < wanted.size();
+        return poor && marks.edits().isEmpty()
+                ? new Marks(marks.edits(), List.of("no_credit"), marks.course(), account.refuse())
+                : marks;
+    }
+
+    private long bytes(int index) {
+        return index < 0 ? 0 : prompt.prefixes().get(index).bytes();
+    }
+
+    private long free() {
+        return terms.marks() - own;
+    }
+
+    /** What pays by expectation, one mark spared for reading what is held. */
+    private List<Choice.Mark> chosen() {
+        boolean spare = needsHeld();
+        return Choice.of(candidates(), bytes(prompt.held()), terms, (int) free() - (spare ? 1 : 0));
+    }
+
+    private boolean needsHeld() {
+        return prompt.held() >= 0
+                && !prompt.prefixes().get(prompt.held()).last().marked();
+    }
+
+    private List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
+        @Nullable Prospect longer = null;
+        for (int i = prompt.prefixes().size() - 1; i > prompt.held(); i--) {
+            Role role = prompt.role(i);
+            if (role != null) {
+                Prospect alone = Prospect.of(prompt.sighting(i), role, prompt.site(), terms);
+                longer = longer == null ? alone : alone.atLeast(longer);
+                if (isEligible(i)) {
+                    candidates.add(0, candidate(i, longer));
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private boolean isEligible(int index) {
+        Prefix prefix = prompt.prefixes().get(index);
+        boolean free = prefix.last().markable() && !prefix.last().marked();
+        return free && !prompt.isUnderWay(index) && measure.isEnough(prefix, terms);
+    }
+
+    /** Before a mark of the application's, all is written anyway: one more is free, and of use to who gets no further. */
+    private Candidate candidate(int index, Prospect prospect) {
+        boolean paid = index < ownLast;
+        double gainShort = paid ? prospect.withinShort() : prospect.gainShort(terms);
+        double gainLong = paid ? -1 : prospect.gainLong(terms);
+        return new Candidate(prompt.prefixes().get(index), prompt.sighting(index), gainShort, gainLong);
+    }
+
+    /** What a rule asks for without evidence: a mark behind the tools and one behind the system text. */
+    private List<Choice.Mark> asked(boolean longLived) {
+        List<Choice.Mark> marks = new ArrayList<>();
+        for (Level level : List.of(Level.TOOLS, Level.SYSTEM)) {
+            @Nullable Prefix last = null;
+            for (Prefix prefix : prompt.prefixes()) {
+                Block block = prefix.last();
+                if (block.level() == level && block.markable() && !block.marked() && measure.isEnough(prefix, terms)) {
+                    last = prefix;
+                }
+            }
+            if (last != null && marks.size() < free()) {
+                marks.add(new Choice.Mark(new Candidate(last, prompt.sighting(last.index()), 0, 0), longLived));
+            }
+        }
+        return marks;
+    }
+
+    /** As much of it as there is credit for, the shortest prefixes first. */
+    private List<Choice.Mark> afforded(List<Choice.Mark> marks, double credit) {
+        List<Choice.Mark> afforded = new ArrayList<>();
+        double cost = 0;
+        long before = bytes(prompt.held());
+        for (Choice.Mark mark : marks) {
+            long until = mark.candidate().prefix().bytes();
+            cost += measure.tokens(until - before) * (life(mark).write() - 1);
+            if (cost > credit && ownLast < 0) {
+                return afforded;
+            }
+            afforded.add(mark);
+            before = until;
+        }
+        return afforded;
+    }
+
+    private Terms.Life life(Choice.Mark mark) {
+        return mark.longLived() ? terms.longest() : terms.brief();
+    }
+
+    /** What is held is read only where a mark asks for it. */
+    private List<Choice.Mark> withHeld(List<Choice.Mark> marks) {
+        int held = prompt.held();
+        if (!needsHeld()
+                || free() <= marks.size()
+                || marks.stream().anyMatch(mark -> mark.candidate().prefix().index() == held)
+                || !prompt.prefixes().get(held).last().markable()) {
+            return marks;
+        }
+        Candidate candidate = new Candidate(prompt.prefixes().get(held), prompt.sighting(held), 0, 0);
+        List<Choice.Mark> all = new ArrayList<>();
+        marks.stream().filter(mark -> mark.candidate().prefix().index() < held).forEach(all::add);
+        all.add(new Choice.Mark(
+                candidate,
+                marks.stream()
+                        .anyMatch(mark ->
+                                mark.longLived() && mark.candidate().prefix().index() > held)));
+        marks.stream().filter(mark -> mark.candidate().prefix().index() > held).forEach(all::add);
+        return all;
+    }
+
+    private Marks set(List<Choice.Mark> marks) {
+        Edits edits = Edits.none();
+        List<String> refused = new ArrayList<>();
+        double cost = 0;
+        long before = bytes(prompt.held());
+        for (Choice.Mark mark : marks) {
+            Prefix prefix = mark.candidate().prefix();
+            Change change = lens.withMark(prefix.last(), mark.longLived());
+            if (change instanceof Change.Make make) {
+                edits.and(make.edits());
+                if (prefix.index() != prompt.held()) {
+                    prompt.course()
+                            .keeps(mark.candidate().sighting(), life(mark).length());
+                }
+                cost += measure.tokens(Math.max(0, prefix.bytes() - before))
+                        * (life(mark).write() - 1);
+                before = Math.max(before, prefix.bytes());
+            } else if (change instanceof Change.Refuse refuse) {
+                refused.add(refuse.reason());
+            }
+        }
+        if (edits.isEmpty()) {
+            List<String> why = refused.isEmpty()
+                    ? List.of("not_seen_before")
+                    : refused.stream().distinct().toList();
+            return new Marks(edits, why, prompt.course(), false);
+        }
+        expect(cost);
+        return new Marks(edits, List.of(), prompt.course(), false);
+    }
+
+    private void expect(double cost) {
+        if (own == 0) {
+            prompt.course().judged(cost);
+        }
+        for (int i = 0; i <= prompt.held(); i++) {
+            prompt.course().expects(prompt.sighting(i));
+        }
+    }
+
+    /** What the application's own marks ask the provider to keep. */
+    private List<Sighting> own() {
+        return prompt.prefixes().stream()
+                .filter(prefix -> prefix.last().marked())
+                .map(prefix -> prompt.sighting(prefix.index()))
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.evidence;
+
+/**
+ * How long prefixes of one model are.
+ *
+ * @param sizes knows how models count
+ * @param model the model's name as sent
+ */
+record Measure(Sizes sizes, String model) {
+    /** Whether a prefix is likely to be long enough to be kept. A mark on one that is not costs nothing. */
+    boolean isEnough(Prefix prefix, Terms terms) {
+        return tokens(prefix.bytes()) >= terms.minimum();
+    }
+
+    /** How many tokens some bytes are. */
+    double tokens(long bytes) {
+        return sizes.tokens(model, bytes);
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.evidence;
+
+/**
+ * How likely a prefix is to be sent again, and what one who writes it may expect of that.
+ *
+ * @param withinShort how likely within the shortest life
+ * @param withinLong how likely within the longest
+ * @param otherwise what a token will cost then if it is not written now: plain input, or writing if that pays by then
+ */
+record Prospect(double withinShort, double withinLong, double otherwise) {
+    static Prospect of(Sighting sighting, Role role, Site site, Terms terms) {
+        Survival likes = site.survival(role, sighting.times() - 1);
+        Survival then = site.survival(role.next(), sighting.times());
+        return new Prospect(sighting.withinShort(likes), sighting.withinLong(likes), otherwise(then, terms));
+    }
+
+    private static double otherwise(Survival then, Terms terms) {
+        double brief = terms.brief().write();
+        double longest = terms.longest().write();
+        if (then.withinShort() * (brief - terms.read()) > brief - 1) {
+            return brief;
+        }
+        return then.withinLong() * (longest - terms.read()) > longest - 1 ? longest : 1;
+    }
+
+    /** Whoever sends a longer prefix again sends this one again too. */
+    Prospect atLeast(Prospect longer) {
+        return new Prospect(
+                Math.max(withinShort, longer.withinShort), Math.max(withinLong, longer.withinLong), otherwise);
+    }
+
+    /** What writing a token for the shortest life is expected to save. */
+    double gainShort(Terms terms) {
+        return withinShort * (otherwise - terms.read()) - (terms.brief().write() - 1);
+    }
+
+    /** What writing a token for the longest life is expected to save. */
+    double gainLong(Terms terms) {
+        double longest = terms.longest().write();
+        double later = otherwise > 1 ? Math.max(otherwise, longest) : 1;
+        return withinLong * (later - terms.read()) - (longest - 1);
+    }
+}

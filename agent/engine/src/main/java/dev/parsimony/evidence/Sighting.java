@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.evidence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one prefix: how often it was sent and how soon again, whether the provider holds it, and which call under
+ * way sends it. Guarded by its cache's lock.
+ */
+final class Sighting {
+    /** Counted against the bound: this, its digest, and their place in a table. */
+    static final int BYTES = 240;
+
+    private static final int MOST = 16;
+
+    private int times;
+    private boolean ended;
+    private int gaps;
+    private int shortGaps;
+    private int longGaps;
+    private @Nullable Trial trial;
+    private @Nullable Course course;
+    private long heldUntil = Long.MIN_VALUE;
+    private long life;
+
+    /** How often it was sent, calls in parallel counted once. */
+    int times() {
+        return times;
+    }
+
+    /** Whether a prompt ended with it. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Whether a call that sends it is under way, so that nobody can read it yet. */
+    boolean isUnderWay(long now) {
+        return course != null && course.isUnderWay(now);
+    }
+
+    /** Whether the provider holds it, as far as we know. */
+    boolean isHeld(long now) {
+        return heldUntil > now;
+    }
+
+    /** The provider holds it from now on. */
+    void hold(long now, long nanos) {
+        life = nanos;
+        heldUntil = Math.max(heldUntil, now + nanos);
+    }
+
+    /** It was read, which renews it. */
+    void renew(long now) {
+        if (isHeld(now)) {
+            heldUntil = now + life;
+        }
+    }
+
+    /** The provider says that it does not hold it. */
+    void letGo() {
+        heldUntil = Long.MIN_VALUE;
+    }
+
+    /** It is sent, by this call. */
+    void sent(Course by, boolean asEnd) {
+        times++;
+        ended |= asEnd;
+        course = by;
+    }
+
+    /** It is sent anew: answers the question that was open, and opens the next one. */
+    void ask(Trial next, Terms terms) {
+        Trial open = trial;
+        if (open != null) {
+            long gap = next.at() - open.at();
+            open.cameAgain(gap, terms);
+            note(gap, terms);
+        }
+        trial = next;
+    }
+
+    private void note(long gap, Terms terms) {
+        if (gaps == MOST) {
+            gaps /= 2;
+            shortGaps /= 2;
+            longGaps /= 2;
+        }
+        gaps++;
+        shortGaps += gap < terms.brief().length().toNanos() ? 1 : 0;
+        longGaps += gap < terms.longest().length().toNanos() ? 1 : 0;
+    }
+
+    /** How likely it is to be sent again within the shortest life: its own history, and that of its like for two gaps. */
+    double withinShort(Survival likes) {
+        return (shortGaps + 2 * likes.withinShort()) / (gaps + 2);
+    }
+
+    /** How likely it is to be sent again within the longest life. */
+    double withinLong(Survival likes) {
+        return (longGaps + 2 * likes.withinLong()) / (gaps + 2);
+    }
+
+    @Override
+    public String toString() {
+        return times + " times";
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.evidence;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** What was learned of one call site's prompts at one cache. Guarded by its cache's lock. */
+final class Site {
+    private static final int MOST_TRIALS = 2048;
+
+    private final @Nullable Survival[] survivals = new @Nullable Survival[Role.COUNT];
+    private final Deque<Trial> young = new ArrayDeque<>();
+    private final Deque<Trial> aged = new ArrayDeque<>();
+    private final Account account = new Account();
+    private final Strangers strangers = new Strangers();
+    private final Object lock;
+
+    /**
+     * A call site that nothing is known of.
+     *
+     * @param lock guards all that is known of its cache
+     */
+    Site(Object lock) {
+        this.lock = lock;
+    }
+
+    /** Guards all that is known of its cache. */
+    Object lock() {
+        return lock;
+    }
+
+    /** What marks have cost and saved here. */
+    Account account() {
+        return account;
+    }
+
+    /** Whether others send the same. */
+    Strangers strangers() {
+        return strangers;
+    }
+
+    /** What was learned of prefixes of a role that were sent so many times before. */
+    Survival survival(Role role, int times) {
+        int number = role.number(times);
+        Survival known = survivals[number];
+        if (known == null) {
+            known = Role.belief(number);
+            survivals[number] = known;
+        }
+        return known;
+    }
+
+    /** A prefix is sent: will it be sent again? */
+    void ask(Sighting sighting, Survival survival, long now, Terms terms) {
+        Trial trial = new Trial(survival, now);
+        sighting.ask(trial, terms);
+        young.addLast(trial);
+        if (young.size() > MOST_TRIALS) {
+            young.removeFirst();
+        }
+    }
+
+    /** Lets those whose time is over say so. */
+    void age(long now, Terms terms) {
+        while (!young.isEmpty()
+                && now - young.peekFirst().at() >= terms.brief().length().toNanos()) {
+            Trial trial = young.removeFirst();
+            trial.outlivedShort();
+            aged.addLast(trial);
+        }
+        if (aged.size() > MOST_TRIALS) {
+            aged.removeFirst();
+        }
+        while (!aged.isEmpty()
+                && now - aged.peekFirst().at() >= terms.longest().length().toNanos()) {
+            aged.removeFirst().outlivedLong();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return account.toString();
+    }
+}
