@@ -22,7 +22,7 @@ public final class Account {
     public synchronized Pending open(Call call, Instant at) {
         Prompt prompt = call.prompt().within(call.credential());
         Lookup lookup = caches.computeIfAbsent(call.model(), Account::cacheOf).lookup(prompt, at);
-        return new Pending(this, call, lookup);
+        return new Pending(this, call, at, lookup);
     }
 
     private static PromptCache cacheOf(Model model) {

@@ -8,12 +8,14 @@ public final class Pending {
 
     private final Account account;
     private final Call call;
+    private final Instant at;
     private final Lookup lookup;
     private final Terms terms;
 
-    Pending(Account account, Call call, Lookup lookup) {
+    Pending(Account account, Call call, Instant at, Lookup lookup) {
         this.account = account;
         this.call = call;
+        this.at = at;
         this.lookup = lookup;
         this.terms = Terms.of(call.model(), call.body());
     }
@@ -37,7 +39,7 @@ public final class Pending {
     public Charge settle(long outputTokens, long reasoningTokens) {
         Usage usage = lookup.usage().answered(outputTokens, reasoningTokens);
         Charge charge = new Charge(
-                call.model(), terms.tier(), usage, call.model().tariff().price(usage, terms.factor()));
+                at, call.model(), terms.tier(), usage, call.model().tariff().price(usage, terms.factor()));
         account.charge(charge);
         return charge;
     }

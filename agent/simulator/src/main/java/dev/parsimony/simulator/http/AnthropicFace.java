@@ -12,16 +12,19 @@ final class AnthropicFace implements Face {
     private final Site site;
     private final MessagesEndpoint messages;
     private final BatchesEndpoint batches;
+    private final AnthropicReports reports;
 
     AnthropicFace(Site site) {
         this.site = site;
         this.messages = new MessagesEndpoint(site);
         this.batches = new BatchesEndpoint(site);
+        this.reports = new AnthropicReports(site);
     }
 
     @Override
     public boolean recognises(Received request) {
         return request.path().contains("/v1/messages")
+                || request.path().contains("/v1/organizations/")
                 || request.header("anthropic-version").isPresent();
     }
 
@@ -40,6 +43,9 @@ final class AnthropicFace implements Face {
         }
         if (path.contains("/v1/messages/batches")) {
             return batches.answer(request);
+        }
+        if (AnthropicReports.answers(request)) {
+            return reports.answer(request);
         }
         throw new Rejection(404, "not_found_error", "Not found", null, null);
     }

@@ -16,6 +16,7 @@ final class OpenAiFace implements Face {
     private final ResponsesEndpoint responses;
     private final EmbeddingsEndpoint embeddings;
     private final UploadsEndpoint uploads;
+    private final OpenAiReports reports;
 
     OpenAiFace(Site site) {
         this.site = site;
@@ -24,6 +25,7 @@ final class OpenAiFace implements Face {
         this.responses = new ResponsesEndpoint(site, requests);
         this.embeddings = new EmbeddingsEndpoint(site, requests);
         this.uploads = new UploadsEndpoint(site, requests);
+        this.reports = new OpenAiReports(site, requests);
     }
 
     @Override
@@ -51,6 +53,9 @@ final class OpenAiFace implements Face {
             if (path.endsWith("/embeddings")) {
                 return embeddings.answer(request);
             }
+        }
+        if (OpenAiReports.answers(request)) {
+            return reports.answer(request);
         }
         return path.contains("/responses/resp_") ? responses.kept(request) : uploads.answer(request);
     }
