@@ -88,6 +88,7 @@ final class Cli {
                 .addSubcommand("prices", new PricesCommand(tariffs, clock))
                 .addSubcommand("simulate", new SimulateCommand(console, settings))
                 .addSubcommand("report", new ReportCommand(console))
+                .addSubcommand("reconcile", new ReconcileCommand(console))
                 .addSubcommand("version", new VersionCommand(tariffs, environment));
         return commands.registerConverter(Instant.class, Times::read)
                 .setCaseInsensitiveEnumValuesAllowed(true)

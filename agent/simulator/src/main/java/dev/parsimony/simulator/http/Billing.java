@@ -28,8 +28,7 @@ record Billing(int requests, Usage usage, Amounts amounts) {
     /** The charges by model, or all of them under an empty name. */
     static SortedMap<String, Billing> of(List<Charge> charges, boolean byModel) {
         SortedMap<String, Billing> sums = new TreeMap<>();
-        charges.forEach(
-                charge -> sums.merge(byModel ? charge.model().id() : "", of(charge), Billing::plus));
+        charges.forEach(charge -> sums.merge(byModel ? charge.model().id() : "", of(charge), Billing::plus));
         return sums;
     }
 }

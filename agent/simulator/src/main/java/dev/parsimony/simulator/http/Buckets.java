@@ -36,8 +36,7 @@ record Buckets(List<Bucket> buckets, String next) {
         /** Those of the charges that fall into it. */
         List<Charge> of(List<Charge> charges) {
             return charges.stream()
-                    .filter(charge ->
-                            !charge.at().isBefore(from) && charge.at().isBefore(to))
+                    .filter(charge -> !charge.at().isBefore(from) && charge.at().isBefore(to))
                     .toList();
         }
     }
@@ -71,8 +70,8 @@ record Buckets(List<Bucket> buckets, String next) {
 
     private static Buckets page(Instant start, Instant end, Duration width, int skipped, int limit) {
         long seconds = width.toSeconds();
-        Instant from = Instant.ofEpochSecond(
-                Math.floorDiv(start.getEpochSecond(), seconds) * seconds + skipped * seconds);
+        Instant from =
+                Instant.ofEpochSecond(Math.floorDiv(start.getEpochSecond(), seconds) * seconds + skipped * seconds);
         List<Bucket> buckets = new ArrayList<>();
         while (from.isBefore(end) && buckets.size() < limit) {
             buckets.add(new Bucket(from, from.plus(width)));

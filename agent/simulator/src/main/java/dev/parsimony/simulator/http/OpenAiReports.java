@@ -86,20 +86,28 @@ final class OpenAiReports {
     }
 
     private void completions(ArrayNode results, List<Charge> charges, Query query) {
-        each(results, charges, query, "organization.usage.completions.result", (result, billing) -> result.put(
-                        "input_tokens", billing.usage().input())
-                .put("input_cached_tokens", billing.usage().read())
-                .put("input_cache_write_tokens", billing.usage().written())
-                .put("output_tokens", billing.usage().output())
-                .put("input_audio_tokens", 0)
-                .put("output_audio_tokens", 0)
-                .put("num_model_requests", billing.requests()));
+        each(
+                results,
+                charges,
+                query,
+                "organization.usage.completions.result",
+                (result, billing) -> result.put("input_tokens", billing.usage().input())
+                        .put("input_cached_tokens", billing.usage().read())
+                        .put("input_cache_write_tokens", billing.usage().written())
+                        .put("output_tokens", billing.usage().output())
+                        .put("input_audio_tokens", 0)
+                        .put("output_audio_tokens", 0)
+                        .put("num_model_requests", billing.requests()));
     }
 
     private void embeddings(ArrayNode results, List<Charge> charges, Query query) {
-        each(results, charges, query, "organization.usage.embeddings.result", (result, billing) -> result.put(
-                        "input_tokens", billing.usage().input())
-                .put("num_model_requests", billing.requests()));
+        each(
+                results,
+                charges,
+                query,
+                "organization.usage.embeddings.result",
+                (result, billing) -> result.put("input_tokens", billing.usage().input())
+                        .put("num_model_requests", billing.requests()));
     }
 
     private static void each(

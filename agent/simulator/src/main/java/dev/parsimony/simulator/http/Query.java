@@ -41,7 +41,8 @@ record Query(List<Header> parameters) {
     /** The values of a list, whichever way clients write one: {@code name=a}, {@code name[]=a}, {@code name=a,b}. */
     List<String> all(String name) {
         return parameters.stream()
-                .filter(parameter -> parameter.name().equals(name) || parameter.name().equals(name + "[]"))
+                .filter(parameter ->
+                        parameter.name().equals(name) || parameter.name().equals(name + "[]"))
                 .flatMap(parameter -> List.of(parameter.value().split(",")).stream())
                 .toList();
     }

@@ -38,7 +38,8 @@ class ReportsTest {
         simulator.advance(Duration.ofDays(1));
         client.chat(CHAT);
 
-        JsonNode days = openAi("usage/completions?start_time=" + MIDNIGHT + "&group_by=model").path("data");
+        JsonNode days = openAi("usage/completions?start_time=" + MIDNIGHT + "&group_by=model")
+                .path("data");
 
         assertThat(days).hasSize(2);
         assertThat(days.at("/0/start_time").asLong()).isEqualTo(MIDNIGHT);
@@ -53,8 +54,8 @@ class ReportsTest {
     void openAiTellsCostsByLineItem() throws Exception {
         client.chat(CHAT);
 
-        JsonNode items = openAi("costs?start_time=" + MIDNIGHT + "&group_by[]=line_item")
-                .at("/data/0/results");
+        JsonNode items =
+                openAi("costs?start_time=" + MIDNIGHT + "&group_by[]=line_item").at("/data/0/results");
 
         assertThat(items).hasSize(2);
         assertThat(items.at("/0/line_item").asString()).isEqualTo("gpt-4o, input");
@@ -81,7 +82,8 @@ class ReportsTest {
     void openAiGivesPageAfterPage() throws Exception {
         simulator.advance(Duration.ofDays(9));
         JsonNode first = openAi("costs?start_time=" + MIDNIGHT);
-        JsonNode second = openAi("costs?start_time=" + MIDNIGHT + "&page=" + first.path("next_page").asString());
+        JsonNode second = openAi("costs?start_time=" + MIDNIGHT + "&page="
+                + first.path("next_page").asString());
 
         assertThat(first.path("data")).hasSize(7);
         assertThat(first.path("has_more").asBoolean()).isTrue();
@@ -99,7 +101,8 @@ class ReportsTest {
         var usage = simulator.bill().charges().get(0).usage();
         assertThat(result.path("model").asString()).isEqualTo("claude-haiku-4-5");
         assertThat(result.path("uncached_input_tokens").asLong()).isEqualTo(usage.uncached());
-        assertThat(result.at("/cache_creation/ephemeral_5m_input_tokens").asLong()).isZero();
+        assertThat(result.at("/cache_creation/ephemeral_5m_input_tokens").asLong())
+                .isZero();
         assertThat(result.path("output_tokens").asLong()).isEqualTo(usage.output());
     }
 
@@ -107,7 +110,8 @@ class ReportsTest {
     void anthropicTellsCostsAsTextInCents() throws Exception {
         client.messages(MESSAGE);
 
-        JsonNode results = anthropic("cost_report?starting_at=2026-11-20T00:00:00Z").at("/data/0/results");
+        JsonNode results =
+                anthropic("cost_report?starting_at=2026-11-20T00:00:00Z").at("/data/0/results");
 
         assertThat(new BigDecimal(results.at("/0/amount").asString()))
                 .isEqualByComparingTo(simulator.bill().total().movePointRight(2));
@@ -119,7 +123,8 @@ class ReportsTest {
 
     @Test
     void refusesAReportOfNoTime() throws Exception {
-        assertThat(client.send("GET", "/v1/organization/costs", "", "authorization", "Bearer sk-admin").statusCode())
+        assertThat(client.send("GET", "/v1/organization/costs", "", "authorization", "Bearer sk-admin")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(client.send(
                                 "GET",
