@@ -83,9 +83,9 @@ final class Cli {
         SettingsFile settings = new SettingsFile(console, environment);
         CommandLine commands = new CommandLine(new Parsimony())
                 .addSubcommand("check", new CheckCommand(settings))
-                .addSubcommand("explain", new ExplainCommand(console, settings, tariffs, clock))
-                .addSubcommand("price", new PriceCommand(tariffs, clock))
-                .addSubcommand("prices", new PricesCommand(tariffs, clock))
+                .addSubcommand("explain", new ExplainCommand(console, settings, clock))
+                .addSubcommand("price", new PriceCommand(tariffs, settings, clock))
+                .addSubcommand("prices", new PricesCommand(tariffs, settings, clock))
                 .addSubcommand("simulate", new SimulateCommand(console, settings))
                 .addSubcommand("report", new ReportCommand(console))
                 .addSubcommand("reconcile", new ReconcileCommand(console))

@@ -6,7 +6,6 @@ import dev.parsimony.exchange.CallSite;
 import dev.parsimony.exchange.Caller;
 import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.SpanReference;
-import dev.parsimony.price.Tariffs;
 import dev.parsimony.settings.Loaded;
 import dev.parsimony.settings.Problem;
 import dev.parsimony.settings.Settings;
@@ -62,7 +61,6 @@ final class ExplainCommand implements Callable<Result> {
 
     private final Console console;
     private final SettingsFile settings;
-    private final Tariffs tariffs;
     private final InstantSource clock;
 
     /**
@@ -70,13 +68,11 @@ final class ExplainCommand implements Callable<Result> {
      *
      * @param console what {@code -} stands for, and whether to colour
      * @param settings reads the settings file
-     * @param tariffs what models cost
      * @param clock what time it is
      */
-    ExplainCommand(Console console, SettingsFile settings, Tariffs tariffs, InstantSource clock) {
+    ExplainCommand(Console console, SettingsFile settings, InstantSource clock) {
         this.console = console;
         this.settings = settings;
-        this.tariffs = tariffs;
         this.clock = clock;
     }
 
@@ -107,7 +103,7 @@ final class ExplainCommand implements Callable<Result> {
         Scene first = play(rehearsal, call, inForce);
         Scene again = play(rehearsal, call, inForce);
         return new Explanation(
-                endpoint, body.root(), inForce.observe(), first, again, new Quotes(tariffs, clock.instant()));
+                endpoint, body.root(), inForce.observe(), first, again, new Quotes(inForce.pricing().tariffs(), clock.instant()));
     }
 
     private Scene play(Rehearsal rehearsal, Call call, Settings inForce) {

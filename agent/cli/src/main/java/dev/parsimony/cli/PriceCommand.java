@@ -7,11 +7,15 @@ import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.price.Bill;
+import dev.parsimony.price.Listing;
+import dev.parsimony.price.Tariff;
 import dev.parsimony.price.Tariffs;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,33 +73,54 @@ final class PriceCommand implements Callable<Result> {
     String host = "";
 
     @Mixin
+    OwnPrices own = new OwnPrices();
+
+    @Mixin
     Format format = new Format();
 
-    private final Tariffs tariffs;
+    private final Tariffs builtIn;
+    private final SettingsFile files;
     private final InstantSource clock;
 
     /**
      * The command.
      *
-     * @param tariffs what models cost
+     * @param builtIn what models cost by our own table
+     * @param files reads the user's
      * @param clock what time it is
      */
-    PriceCommand(Tariffs tariffs, InstantSource clock) {
-        this.tariffs = tariffs;
+    PriceCommand(Tariffs builtIn, SettingsFile files, InstantSource clock) {
+        this.builtIn = builtIn;
+        this.files = files;
         this.clock = clock;
     }
 
     @Override
     public Result call() {
-        Bill bill = tariffs.bill(provider(), model, Terms.of(tier), usage(), at == null ? clock.instant() : at);
+        Tariffs tariffs = own.over(builtIn, files);
+        Bill bill = tariffs.bill(provider(tariffs), model, Terms.of(tier), usage(), at == null ? clock.instant() : at);
         if (bill.cost() instanceof Cost.Unknown unknown) {
             return Result.finding(format.json ? JsonText.of(Bills.tree(bill)) : "", why(unknown.reason()));
         }
-        return Result.done(format.write(() -> Bills.tree(bill), bill::toString));
+        Optional<Tariff> tariff = tariffs.find(provider(tariffs), model).map(Listing::tariff);
+        return Result.done(format.write(
+                () -> sourced(Bills.tree(bill), tariff),
+                () -> bill + tariff.map(PriceCommand::sources).orElse("")));
+    }
+
+    private static Map<String, Object> sourced(Map<String, Object> bill, Optional<Tariff> tariff) {
+        tariff.ifPresent(found -> bill.put("sources", found.provenance().sources()));
+        return bill;
+    }
+
+    private static String sources(Tariff tariff) {
+        return tariff.provenance().sources().stream()
+                .map(source -> "\n  source: " + source)
+                .collect(Collectors.joining());
     }
 
     /** Who answers at the host, as the engine would see it; nobody in particular where none is given. */
-    private String provider() {
+    private String provider(Tariffs tariffs) {
         String maker = tariffs.find("", model)
                 .map(listing -> listing.tariff().provider())
                 .orElse("");

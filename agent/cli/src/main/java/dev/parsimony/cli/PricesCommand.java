@@ -40,28 +40,35 @@ final class PricesCommand implements Callable<Result> {
     boolean csv;
 
     @Mixin
+    OwnPrices own = new OwnPrices();
+
+    @Mixin
     Format format = new Format();
 
-    private final Tariffs tariffs;
+    private final Tariffs builtIn;
+    private final SettingsFile files;
     private final InstantSource clock;
 
     /**
      * The command.
      *
-     * @param tariffs what models cost
+     * @param builtIn what models cost by our own table
+     * @param files reads the user's
      * @param clock what time it is
      */
-    PricesCommand(Tariffs tariffs, InstantSource clock) {
-        this.tariffs = tariffs;
+    PricesCommand(Tariffs builtIn, SettingsFile files, InstantSource clock) {
+        this.builtIn = builtIn;
+        this.files = files;
         this.clock = clock;
     }
 
     @Override
     public Result call() {
+        Tariffs tariffs = own.over(builtIn, files);
         if (model.isEmpty()) {
             return Result.done(table(tariffs.all()));
         }
-        List<Tariff> found = sold();
+        List<Tariff> found = sold(tariffs);
         if (found.isEmpty()) {
             return Result.finding(
                     "", "prices: no price of " + model + " is known. `parsimony prices` lists those that are.");
@@ -73,7 +80,7 @@ final class PricesCommand implements Callable<Result> {
     }
 
     /** The model's tariff at each provider that sells it. */
-    private List<Tariff> sold() {
+    private List<Tariff> sold(Tariffs tariffs) {
         Stream<Tariff> everywhere = tariffs.providers().stream()
                 .map(Provider::id)
                 .flatMap(id -> tariffs.find(id, model).filter(listing -> !listing.borrowed()).stream())

@@ -36,7 +36,26 @@ final class SettingsFile {
     Loaded read(String file) {
         byte[] bytes = new Source(console).bytes(file);
         Settings builtIn = Settings.builtIn(Runtime.getRuntime().maxMemory());
-        return new SettingsSource(Source.name(file), alone(), builtIn, name -> bytes).load();
+        String itself = Source.name(file);
+        return new SettingsSource(
+                        itself,
+                        alone(),
+                        builtIn,
+                        name -> name.equals(itself) ? bytes : SettingsSource.fromDisk(name))
+                .load();
+    }
+
+    /**
+     * Reads a price file as settings that name it and nothing else would.
+     *
+     * @param file its name, or {@code -} for standard input
+     * @throws Complaint if it cannot be read at all
+     */
+    Loaded pricing(String file) {
+        byte[] bytes = new Source(console).bytes(file);
+        Environment naming = new Environment(Map.of("parsimony.pricing.file", Source.name(file)), Map.of());
+        Settings builtIn = Settings.builtIn(Runtime.getRuntime().maxMemory());
+        return new SettingsSource("", naming, builtIn, name -> bytes).load();
     }
 
     private Environment alone() {

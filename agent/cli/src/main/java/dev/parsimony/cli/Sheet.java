@@ -103,7 +103,7 @@ record Sheet(Tariff tariff) {
         List<String> lines = new ArrayList<>();
         lines.add(tariff + ", " + tariff.kind() + ", " + tariff.status());
         tariff.periods().forEach(period -> prices(period, lines));
-        say(lines, "service tiers", factors());
+        say(lines, "factors", factors());
         say(lines, "limits in tokens", words(limits(tariff.limits())));
         say(lines, "also named", String.join(", ", tariff.aliases()));
         say(lines, "regional names, x " + Money.plain(tariff.regionalFactor()), String.join(", ", tariff.regional()));

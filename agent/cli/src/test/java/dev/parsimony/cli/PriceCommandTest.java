@@ -22,7 +22,9 @@ class PriceCommandTest {
                         "  input                      1,000  x        2.5 / 1,000,000  = 0.0025",
                         "  cache read                 2,000  x       1.25 / 1,000,000  = 0.0025",
                         "  output                       300  x         10 / 1,000,000  = 0.003",
-                        "  total 0.008 USD");
+                        "  total 0.008 USD",
+                        "  source: pydantic/genai-prices at 47df840a, 2026-08-21",
+                        "  source: anomalyco/models.dev at f3fc6922, 2026-07-02");
         assertThat(terminal.err()).isEmpty();
     }
 
@@ -90,6 +92,31 @@ class PriceCommandTest {
         terminal.run("price", model, "--input", "1", "--host", host);
 
         assertThat(terminal.lines().get(0)).isEqualTo(tariff);
+    }
+
+    @Test
+    void takesAUsersOwnPrices() {
+        terminal.typing("models: [{provider: openai, id: my-tune, prices: [{input: 7, output: 8}]}]")
+                .run("price", "my-tune", "--input", "1000000", "--pricing", "-");
+
+        assertThat(terminal.lines()).contains("  total 7 USD");
+    }
+
+    @Test
+    void takesThePricesOfASettingsFile() {
+        terminal.typing("pricing: {discounts: [{provider: openai, factor: 0.8}]}")
+                .run("price", "gpt-4o", "--input", "1000000", "--settings", "-");
+
+        assertThat(terminal.lines()).contains("  x 0.8  contract with the provider", "  total 2 USD");
+    }
+
+    @Test
+    void refusesAWrongPriceFileAndSaysWhere() {
+        int code = terminal.typing("models: [{provider: openai, id: my-tune, prices: [{input: 7000000}]}]")
+                .run("price", "my-tune", "--input", "1", "--pricing", "-");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(terminal.err()).contains("standard input:1:", "input is 7000000, outside 0.0001 to 2000");
     }
 
     @Test

@@ -59,7 +59,7 @@ class PricesCommandTest {
                 .contains(
                         "claude-haiku-5-5 (anthropic), chat, active",
                         "  from 2026-10-07: input 0.1, cache read 0.01, cache write 5m 0.125, cache write 1h 0.2, output 0.5",
-                        "  service tiers: batch x 0.5")
+                        "  factors: batch x 0.5, geo_us x 1.1")
                 .anyMatch(line -> line.startsWith("    above 100,000 input tokens: input 0.5"))
                 .anyMatch(line -> line.startsWith("  source: ") && line.contains("2026"));
     }

@@ -57,7 +57,7 @@ class HouseRulesTest {
                         new Room("exchange"),
                         new Room("dialect", "exchange"),
                         new Room("rules", "exchange"),
-                        new Room("settings", "exchange", "rules"),
+                        new Room("settings", "exchange", "rules", "price"),
                         new Room("tokens", "exchange"),
                         new Room("rewrite", "exchange"),
                         new Room("evidence", "exchange"),

@@ -143,12 +143,24 @@ final class Section {
         return read;
     }
 
+    /** Notes what is wrong with a setting, at the place that wins. */
+    void refuse(String key, String message) {
+        List<Place> places = placesOf(key, entry -> entry.value().place());
+        audit.problem(places.get(places.size() - 1), pathOf(key), message);
+    }
+
     /** A setting whose part is not built yet. */
     void later(String key) {
         asked.add(key);
+        placesOf(key, Entry::place)
+                .forEach(place -> audit.problem(place, pathOf(key), "not available in this version"));
+    }
+
+    /** Where a setting is given, the later one winning over the earlier. */
+    private List<Place> placesOf(String key, Function<Entry, Place> where) {
         List<Place> places = new ArrayList<>();
-        Optional.ofNullable(entries.get(key)).map(Entry::place).ifPresent(places::add);
+        Optional.ofNullable(entries.get(key)).map(where).ifPresent(places::add);
         overrides.of(pathOf(key)).forEach(scalar -> places.add(scalar.place()));
-        places.forEach(place -> audit.problem(place, pathOf(key), "not available in this version"));
+        return places;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param tenant where a call's tenant is read
  * @param callSiteSkips the user's own wrappers, looked through when the call site is found
  * @param hosts what hosts unknown to us accept; the first that matches counts
+ * @param pricing the user's own prices
  * @param ledger whether and how calls are written down
  * @param summary whether it is told at the JVM's end what calls came to
  * @param log where Parsimony's own log goes
@@ -36,6 +37,7 @@ public record Settings(
         Tenant tenant,
         List<CallSiteGlob> callSiteSkips,
         List<Host> hosts,
+        Pricing pricing,
         Ledger ledger,
         Summary summary,
         Logging log,
@@ -118,6 +120,7 @@ public record Settings(
                 Tenant.none(),
                 List.of(),
                 List.of(),
+                Pricing.list(),
                 Ledger.builtIn(),
                 Summary.AUTO,
                 Logging.builtIn(),
@@ -177,6 +180,7 @@ public record Settings(
                 tenant,
                 callSiteSkips,
                 hosts,
+                pricing,
                 ledger,
                 summary,
                 log,

@@ -44,20 +44,22 @@ final class SettingsReader {
             "bedrock.invoke.cohere_embeddings");
 
     private final Settings builtIn;
+    private final PricingReader pricing;
 
     /**
      * A reader.
      *
      * @param builtIn what stands where nobody gives a value
+     * @param pricing reads prices
      */
-    SettingsReader(Settings builtIn) {
+    SettingsReader(Settings builtIn, PricingReader pricing) {
         this.builtIn = builtIn;
+        this.pricing = pricing;
     }
 
     /** Reads them all; what cannot be read is noted and has its built-in value. */
     Settings read(Section root) {
         root.value("version", SettingsReader::version);
-        root.section("pricing", "setting", SettingsReader::pricing);
         Tenant tenant = root.section("tenant", "setting", SettingsReader::tenant);
         return new Settings(
                 root.value(
@@ -71,6 +73,7 @@ final class SettingsReader {
                 tenant,
                 root.section("call_sites", "setting", SettingsReader::callSiteSkips),
                 hosts(root.list("hosts")),
+                root.section("pricing", "setting", pricing::read),
                 root.section("ledger", "setting", this::ledger),
                 root.value(
                         "summary",
@@ -190,12 +193,5 @@ final class SettingsReader {
                         "tenant",
                         Form.word(Map.of("hashed", true, "plain", false)),
                         builtIn.ledger().hashesTenants()));
-    }
-
-    private static boolean pricing(Section section) {
-        section.later("file");
-        section.later("models");
-        section.later("discounts");
-        return false;
     }
 }

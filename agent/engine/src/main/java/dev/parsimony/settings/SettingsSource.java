@@ -23,11 +23,13 @@ import java.util.stream.Stream;
  */
 public final class SettingsSource {
     private static final int LARGEST_FILE = 1 << 20;
+    private static final int LARGEST_PRICE_FILE = 16 << 20;
 
     private final String file;
     private final Environment environment;
     private final Settings builtIn;
     private final Reading reading;
+    private final PriceFiles priceFiles;
     private final Set<Problem> told = new HashSet<>();
     private Settings inForce;
     private Content seen = new Content(new byte[0], "");
@@ -63,6 +65,7 @@ public final class SettingsSource {
         this.environment = environment;
         this.builtIn = builtIn;
         this.reading = reading;
+        this.priceFiles = new PriceFiles(reading, file);
         this.inForce = builtIn.observing();
     }
 
@@ -76,12 +79,12 @@ public final class SettingsSource {
                 .orElse("");
     }
 
-    /** Reads a file of at most 1 MiB from the file system. */
+    /** Reads a file of at most 16 MiB from the file system, as large as price files come. */
     public static byte[] fromDisk(String file) throws IOException {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw new IOException("it is larger than 1 MiB");
+            byte[] bytes = in.readNBytes(LARGEST_PRICE_FILE + 1);
+            if (bytes.length > LARGEST_PRICE_FILE) {
+                throw new IOException("it is larger than 16 MiB");
             }
             return bytes;
         } catch (NoSuchFileException missing) {
@@ -106,13 +109,13 @@ public final class SettingsSource {
     }
 
     /**
-     * Looks whether the file's content has changed; if it is refused, what was in force stays in force.
+     * Looks whether the content of the file, or of the price file it names, has changed; if it is refused, what was in force stays in force.
      *
      * @return what came of reading it; empty if it is as it was
      */
     public Optional<Loaded> poll() {
         Content now = content();
-        if (now.isSame(seen)) {
+        if (now.isSame(seen) && !priceFiles.hasChanged()) {
             return Optional.empty();
         }
         seen = now;
@@ -124,7 +127,10 @@ public final class SettingsSource {
             return seen;
         }
         try {
-            return new Content(reading.read(file), "");
+            byte[] bytes = reading.read(file);
+            return bytes.length > LARGEST_FILE
+                    ? new Content(new byte[0], "it is larger than 1 MiB")
+                    : new Content(bytes, "");
         } catch (IOException unreadable) {
             return new Content(new byte[0], String.valueOf(unreadable.getMessage()));
         }
@@ -133,8 +139,9 @@ public final class SettingsSource {
     private Loaded interpret(Content content) {
         Audit audit = new Audit(environment.variables());
         Overrides overrides = new Overrides(environment);
+        SettingsReader reader = new SettingsReader(builtIn, new PricingReader(priceFiles, audit));
         Settings read =
-                Section.root(mapping(content, audit), audit, overrides).readBy(new SettingsReader(builtIn)::read);
+                Section.root(mapping(content, audit), audit, overrides).readBy(reader::read);
         overrides.close(audit);
         boolean accepted = audit.isClean();
         if (accepted) {

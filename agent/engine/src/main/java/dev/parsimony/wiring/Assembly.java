@@ -34,10 +34,10 @@ final class Assembly {
 
     private Assembly() {}
 
-    static Workshop of(Settings settings, Log log, Telemetry telemetry, InstantSource clock, LongSupplier ticker) {
+    static Workshop of(
+            Settings settings, Tariffs tariffs, Log log, Telemetry telemetry, InstantSource clock, LongSupplier ticker) {
         Guard guard = new Guard((step, cause) -> tell(step, cause, log, telemetry));
         Pepper pepper = Pepper.of(new SecureRandom());
-        Tariffs tariffs = Tariffs.builtIn();
         Estimator estimator = new Estimator();
         Habits habits = new Habits(pepper, HABITS_BYTES, ticker);
         Reverts reverts = new Reverts(log, ticker::getAsLong);

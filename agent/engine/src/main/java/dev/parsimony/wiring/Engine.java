@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.TelemetrySource;
+import dev.parsimony.price.Tariffs;
 import dev.parsimony.settings.Loaded;
 import dev.parsimony.settings.Settings;
 import dev.parsimony.settings.SettingsSource;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.management.MBeanServerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class Engine {
     private final AgentLog log;
     private final Telemetry telemetry;
     private final Workshop workshop;
+    private final AtomicReference<Tariffs> tariffs;
     private final KillSwitch killSwitch = new KillSwitch(() -> MBeanServerFactory.findMBeanServer(null));
     private final Loaded atStart;
     private final LedgerTerms ledgerTerms;
@@ -38,11 +41,13 @@ public final class Engine {
             AgentLog log,
             Telemetry telemetry,
             Workshop workshop,
+            AtomicReference<Tariffs> tariffs,
             LedgerTerms ledgerTerms) {
         this.source = source;
         this.log = log;
         this.telemetry = telemetry;
         this.workshop = workshop;
+        this.tariffs = tariffs;
         this.atStart = loaded;
         this.policy = Policy.of(loaded.settings());
         this.ledgerTerms = ledgerTerms;
@@ -65,8 +70,11 @@ public final class Engine {
         Settings settings = loaded.settings();
         AgentLog log = AgentLog.of(settings.log(), settings.debug(), InstantSource.system());
         Telemetry telemetry = summed(settings.summary(), telemetry(own, environment, log, version));
-        Workshop workshop = Assembly.of(settings, log, telemetry, InstantSource.system(), System::nanoTime);
-        Engine engine = new Engine(source, loaded, log, telemetry, workshop, LedgerTerms.of(environment, log));
+        AtomicReference<Tariffs> tariffs = new AtomicReference<>(settings.pricing().tariffs());
+        Workshop workshop = Assembly.of(
+                settings, Tariffs.following(tariffs::get), log, telemetry, InstantSource.system(), System::nanoTime);
+        Engine engine =
+                new Engine(source, loaded, log, telemetry, workshop, tariffs, LedgerTerms.of(environment, log));
         engine.tell(loaded, "starting with the built-in settings, changing no request");
         return engine;
     }
@@ -131,6 +139,9 @@ public final class Engine {
     }
 
     private void adopt(Settings settings) {
+        if (!settings.pricing().equals(policy.settings().pricing())) {
+            tariffs.set(settings.pricing().tariffs());
+        }
         policy = Policy.of(settings);
         log.debug(settings.debug());
         workshop.ledger().adopt(ledgerTerms.of(settings.ledger()));

@@ -72,7 +72,7 @@ public final class Rehearsal {
      */
     public Rehearsal(Settings settings, InstantSource clock, LongSupplier ticker) {
         this.policy = Policy.of(settings);
-        this.workshop = Assembly.of(settings, Log.silent(), listener, clock, ticker);
+        this.workshop = Assembly.of(settings, settings.pricing().tariffs(), Log.silent(), listener, clock, ticker);
         this.gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), Neighbourhood.seenFrom(null));
     }
 

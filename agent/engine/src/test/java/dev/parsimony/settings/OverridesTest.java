@@ -129,9 +129,10 @@ class OverridesTest {
     }
 
     @Test
-    void whatIsNotBuiltYetIsRefusedInAPropertyToo() {
-        assertThat(Written.problems(Written.noFile(Map.of("parsimony.pricing.file", "x"), Map.of())))
-                .containsExactly("-Dparsimony.pricing.file: pricing.file: not available in this version");
+    void aPriceFileThatIsNotThereIsToldByTheNameOfTheProperty() {
+        assertThat(Written.problems(Written.noFile(Map.of("parsimony.pricing.file", "no-such-file"), Map.of())))
+                .containsExactly(
+                        "-Dparsimony.pricing.file: pricing.file: cannot be read: there is no such file");
     }
 
     @Test

@@ -47,9 +47,6 @@ class ProblemTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "pricing: {file: p.yaml} | pricing.file",
-                "pricing: {models: [{id: a, like: b}]} | pricing.models",
-                "pricing: {discounts: []} | pricing.discounts",
                 "prompt_cache: {stagger: 200ms} | prompt_cache.stagger",
                 "prompt_cache: {retention: allow} | prompt_cache.retention",
                 "rules: [{name: a, then: {semantic_cache: {ttl: 1m}}}] | rules[0].then.semantic_cache",

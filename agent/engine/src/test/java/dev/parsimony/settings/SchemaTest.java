@@ -38,7 +38,10 @@ class SchemaTest {
             "runs backwards",
             "is not a regular expression in RE2 syntax",
             "is too large a regular expression",
-            "variable [A-Z_]+ is not set");
+            "variable [A-Z_]+ is not set",
+            "is no table of prices",
+            "is no provider whose prices are known",
+            "no price of .* is known");
 
     private static final String EVERYTHING = """
             version: 1
@@ -53,7 +56,7 @@ class SchemaTest {
             hosts:
               - {match: llm.corp.example, allows: all}
               - {match: "*.test", allows: [cache_control, stream_usage], api: openai.chat, price_as: openai}
-            pricing: {}
+            pricing: {models: [{id: my-tune, like: gpt-4o-mini, provisioned: off}], discounts: [{provider: openai, factor: 0.85}]}
             ledger: {file: "/var/log/parsimony/%s-%p.jsonl", max_bytes: 10MiB, content: shape, tenant: hashed}
             summary: off
             log: {to: stderr, format: text}
@@ -87,6 +90,8 @@ class SchemaTest {
             EVERYTHING,
             "{}",
             "rules: []",
+            "pricing: {}",
+            "pricing: {models: [{id: gpt-4o, provisioned: on}], discounts: [{provider: azure, factor: '1'}]}",
             "mode: ${env:MODE:-observe}",
             "debug: TRUE",
             "prompt_cache: {mode: false}",
@@ -154,8 +159,11 @@ class SchemaTest {
             "hosts: [{match: a, allows: []}]",
             "hosts: [{match: a, allows: some}]",
             "hosts: [{match: a, price_as: opnai}]",
-            "pricing: {file: a}",
-            "pricing: {models: []}",
+            "pricing: {file: 5}",
+            "pricing: {models: [{like: gpt-4o}]}",
+            "pricing: {models: [{id: a, lik: gpt-4o}]}",
+            "pricing: {discounts: [{provider: openai}]}",
+            "pricing: {discounts: [{provider: openai, factor: 85}]}",
             "ledger: {file: ''}",
             "ledger: {file: 5}",
             "ledger: {max_bytes: 1 MIB}",
@@ -198,6 +206,9 @@ class SchemaTest {
             "rules: [{name: a, when: {messages: 9..4}}]",
             "rules: [{name: a, when: {user: '(?=a)'}}]",
             "rules: [{name: a, when: {user: '(a{1000}){1000}'}}]",
+            "pricing: {file: a}",
+            "pricing: {models: [{id: my-own}]}",
+            "pricing: {discounts: [{provider: opnai, factor: 1}]}",
             "mode: ${env:NOT_SET}");
 
     private static final List<String> REPLACEMENTS = List.of(
@@ -383,6 +394,6 @@ class SchemaTest {
 
     @Test
     void describesEveryPlaceThereIs() {
-        assertThat(SCHEMA.sections()).hasSize(15).contains(List.of(), List.of("rules", "[]", "then", "cache"));
+        assertThat(SCHEMA.sections()).hasSize(17).contains(List.of(), List.of("rules", "[]", "then", "cache"));
     }
 }

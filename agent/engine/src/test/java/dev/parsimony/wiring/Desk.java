@@ -55,7 +55,11 @@ final class Desk {
         Settings settings = settings(yaml);
         policy = Policy.of(settings);
         workshop = Assembly.of(
-                settings, Log.silent(), new Recording(), () -> Instant.parse("2026-11-21T08:00:00Z"), nanos::get);
+                settings,
+                settings.pricing().tariffs(),
+                Log.silent(),
+                new Recording(),
+                () -> Instant.parse("2026-11-21T08:00:00Z"), nanos::get);
         gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), Neighbourhood.seenFrom(null));
     }
 
