@@ -48,6 +48,11 @@ record Surroundings(
     }
 
     @Override
+    public String route() {
+        return openTelemetry.route();
+    }
+
+    @Override
     public String baggage(String key) {
         String value = openTelemetry.baggage(key);
         return value.isEmpty() ? brave.baggage(key) : value;

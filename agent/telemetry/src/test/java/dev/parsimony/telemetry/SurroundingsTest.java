@@ -37,6 +37,11 @@ class SurroundingsTest {
     }
 
     @Test
+    void knowTheRouteThatOpenTelemetryKnows() {
+        assertThat(of(ONE, OTHER).route()).isEqualTo("/open telemetry");
+    }
+
+    @Test
     void areEnteredInBothAndLeftInTurn() {
         of(ONE, OTHER).enter(ONE).close();
 
@@ -70,6 +75,11 @@ class SurroundingsTest {
             public Scope enter(SpanReference ours) {
                 steps.add("into " + name);
                 return () -> steps.add("out of " + name);
+            }
+
+            @Override
+            public String route() {
+                return "/" + name;
             }
 
             @Override

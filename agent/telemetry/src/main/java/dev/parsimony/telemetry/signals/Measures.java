@@ -26,6 +26,9 @@ public final class Measures {
     private static final Metric REQUESTS =
             counter("parsimony.cache.requests", "Calls that a rule allows to be answered again.");
 
+    private static final Metric UNPRICED =
+            counter("parsimony.unpriced", "Calls whose cost is unknown, and not in any sum.");
+
     private final Convention convention;
     private final CallSites sites = new CallSites();
 
@@ -59,6 +62,11 @@ public final class Measures {
                 OVERHEAD, look(exchange, site), exchange.timeline().ours() / 1e9));
         if (exchange.cost() instanceof Cost.Known known) {
             all.add(new Measurement(COST, look(exchange, site), known.usd().doubleValue()));
+        }
+        if (exchange.cost() instanceof Cost.Unknown unknown) {
+            List<String> tags = look(exchange, site);
+            add(tags, Keys.COST_UNKNOWN, unknown.reason());
+            all.add(new Measurement(UNPRICED, tags, 1));
         }
         if (exchange.recall() != Recall.NOT_ASKED) {
             List<String> tags = look(exchange, site);

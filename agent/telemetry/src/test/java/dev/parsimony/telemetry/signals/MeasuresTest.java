@@ -76,6 +76,16 @@ class MeasuresTest {
     }
 
     @Test
+    void countACallWithoutAPriceWithTheReason() {
+        Exchange exchange = new Calls().answered();
+        exchange.cost(Cost.unknown("no_usage"));
+        assertThat(measures.of(exchange))
+                .filteredOn(each -> each.metric().name().equals("parsimony.unpriced"))
+                .singleElement()
+                .satisfies(each -> assertThat(pairs(each)).containsEntry("parsimony.cost.unknown", "no_usage"));
+    }
+
+    @Test
     void tellNothingOfAModelThatWasNotAsked() {
         assertThat(measures.of(new Calls().hit()))
                 .extracting(each -> each.metric().name())
