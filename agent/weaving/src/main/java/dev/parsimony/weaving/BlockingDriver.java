@@ -98,6 +98,21 @@ public final class BlockingDriver<Q, R> {
                 : landed((Sending<Q, R>) kept, response);
     }
 
+    /**
+     * Makes a call, for a seam that is no advice around a method.
+     *
+     * @param passage the call's way
+     * @param request the request as the application made it
+     * @param send makes the call, any number of times
+     * @param patience how long the call may wait for another one, whatever its passage says
+     * @return the response for the application
+     * @throws Throwable what the application gets instead
+     */
+    public R call(Passage passage, Q request, Again<Q, R> send, Supplier<Duration> patience) throws Throwable {
+        @Nullable Object[] entered = enter(passage, request, send, patience);
+        return Around.call(entered, request, send, (response, thrown) -> exit(entered, response, thrown));
+    }
+
     private @Nullable Object[] landed(Sending<Q, R> sending, R response) {
         Next next = seam.arrived(sending.passage(), response);
         if (next instanceof Next.Send send) {

@@ -91,4 +91,21 @@ public final class FutureDriver<Q, R> {
         }
         return Advised.returned(((Sending<Q, R>) kept).flight().of(returned));
     }
+
+    /**
+     * Makes a call, for a seam that is no advice around a method.
+     *
+     * @param passage the call's way
+     * @param request the request as the application made it
+     * @param send makes the call, any number of times
+     * @param patience how long the call may wait for another one, whatever its passage says
+     * @return a future of the response for the application
+     * @throws Throwable what the application gets instead
+     */
+    public CompletableFuture<R> call(
+            Passage passage, Q request, Again<Q, CompletableFuture<R>> send, Supplier<Duration> patience)
+            throws Throwable {
+        @Nullable Object[] entered = enter(passage, request, send, patience);
+        return Around.call(entered, request, send, (returned, thrown) -> exit(entered, returned, thrown));
+    }
 }

@@ -226,25 +226,6 @@ class BlockingDriverTest {
             sent.add(other);
             return transport.send(other);
         };
-        Object[] entered = driver.enter(passage, request, method, () -> patience);
-        if (entered != null && entered[Advised.ANSWER] != null) {
-            return outcome(driver.exit(entered, null, null), null, null);
-        }
-        String response = null;
-        Throwable failure = null;
-        try {
-            response = method.send(entered == null ? request : (String) entered[Advised.REQUEST]);
-        } catch (IOException thrown) {
-            failure = thrown;
-        }
-        return outcome(driver.exit(entered, response, failure), response, failure);
-    }
-
-    private static String outcome(Object[] exited, String response, Throwable thrown) throws Throwable {
-        Throwable toThrow = exited == null ? thrown : (Throwable) exited[Advised.THROWN];
-        if (toThrow != null) {
-            throw toThrow;
-        }
-        return exited == null ? response : (String) exited[Advised.RETURNED];
+        return driver.call(passage, request, method, () -> patience);
     }
 }

@@ -247,6 +247,18 @@ class FutureDriverTest {
         assertThat(inside.here()).isFalse();
     }
 
+    @Test
+    void makesACallWithoutAMethodToStandAround() throws Throwable {
+        CompletableFuture<String> result = driver.call(
+                new ScriptedPassage(send("HELLO", false), deliver()),
+                "hello",
+                request -> CompletableFuture.completedFuture("200 echo " + request),
+                () -> patience);
+
+        assertThat(result).isCompletedWithValue("200 echo HELLO tapped");
+        assertThat(inside.here()).isFalse();
+    }
+
     private CompletableFuture<String> call(ScriptedPassage passage) {
         Object[] entered = enter(passage);
         if (entered[Advised.ANSWER] != null) {
