@@ -187,6 +187,11 @@ final class ChatLens implements TalkLens {
     }
 
     @Override
+    public Change withCacheKey(String key) {
+        return OpenAi.cacheKey(request, key);
+    }
+
+    @Override
     public Change withOwnMarksOnly() {
         return Stops.only(request, model());
     }

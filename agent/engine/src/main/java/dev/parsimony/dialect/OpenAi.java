@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.dialect;
 
+import dev.parsimony.exchange.Change;
+import dev.parsimony.exchange.Edits;
 import dev.parsimony.exchange.Node;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +16,14 @@ final class OpenAi {
      * Hints, labels and tiers. {@code user} and {@code safety_identifier} cannot change an answer either, but they tell
      * callers apart, and callers who are told apart do not share answers. {@code prediction} changes the speed alone.
      */
+    private static final String CACHE_KEY = "prompt_cache_key";
+
     static final List<String> BESIDE_THE_ANSWER = List.of(
             "metadata",
             "store",
             "service_tier",
             "prediction",
-            "prompt_cache_key",
+            CACHE_KEY,
             "prompt_cache_options",
             "prompt_cache_retention");
 
@@ -169,5 +173,16 @@ final class OpenAi {
 
     private static boolean refusesSchema(Swap swap, Node format) {
         return swap.to().has("no_schema") && format.get("type").is("json_schema");
+    }
+
+    /** Names the requests that are to meet at one prompt cache; the application's own word stays. */
+    static Change cacheKey(Node request, String key) {
+        Node own = request.get(CACHE_KEY);
+        if (own.isPresent()) {
+            return Change.refuse("already_told");
+        }
+        String json = '"' + key + '"';
+        return Change.make(
+                own.exists() ? Edits.none().replace(own, json) : Edits.none().append(request, CACHE_KEY, json));
     }
 }

@@ -152,6 +152,11 @@ final class ResponsesLens implements TalkLens {
     }
 
     @Override
+    public Change withCacheKey(String key) {
+        return OpenAi.cacheKey(request, key);
+    }
+
+    @Override
     public Change withOwnMarksOnly() {
         return Stops.only(request, model());
     }

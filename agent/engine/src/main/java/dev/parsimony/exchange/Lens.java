@@ -110,6 +110,16 @@ public interface Lens {
     }
 
     /**
+     * Names what the request shares a prompt cache with, where the provider leads requests by that.
+     *
+     * @param key the same for all requests that are to meet
+     * @return the edits, or why the request has no place for it
+     */
+    default Change withCacheKey(String key) {
+        return Change.refuse("no_cache_key");
+    }
+
+    /**
      * Writes a text anew, in parts. Where the provider's prompt cache compares block by block, each part becomes a block of
      * its own; elsewhere they are one text, as by default.
      *

@@ -40,6 +40,7 @@ final class Assembly {
         Pepper pepper = Pepper.of(new SecureRandom());
         Estimator estimator = new Estimator();
         Habits habits = new Habits(pepper, HABITS_BYTES, ticker);
+        Credentials credentials = new Credentials(pepper, clock, ticker::getAsLong);
         Reverts reverts = new Reverts(log, ticker::getAsLong);
         Marker marker = new Marker(
                 QuickHash.Key.of(new SecureRandom()),
@@ -52,11 +53,11 @@ final class Assembly {
                 telemetry,
                 clock,
                 ticker,
-                new Credentials(pepper, clock, ticker::getAsLong),
+                credentials,
                 Pepper.of(new Random(SAME_EVERYWHERE)),
                 new Rewriting(dev.parsimony.rewrite.Rewriting.steps(habits), tariffs, guard, reverts),
                 memory(settings.responseCache(), pepper, ticker),
-                new Marking(marker, guard, reverts, log),
+                new Marking(marker, new CacheKeys(credentials, estimator, guard, reverts, ticker), guard, reverts, log),
                 new Accounts(new Reckoning(tariffs)),
                 new Estimates(estimator, new AnswerSizes()),
                 reverts,

@@ -64,6 +64,21 @@ final class Credentials {
         return pepper.digest(main + "\n" + beside);
     }
 
+    /**
+     * A secret of a call's account that outlasts this process and that its replicas know too: its key, or whose token it is.
+     * Not to be kept.
+     *
+     * @param headers the request's headers
+     * @param client the client that makes it
+     * @return the secret; empty where none can be seen
+     */
+    Optional<String> lasting(Headers headers, Client client) {
+        String token = bearer(headers);
+        return token.isEmpty()
+                ? onRequest(headers, Address.unknown()).or(() -> held(client))
+                : Optional.of(Token.read(token).map(Token::holder).orElse(token));
+    }
+
     /** The provider answered a call with these headers: what its token says of its holder can be believed. */
     void accepted(Headers headers, Address address) {
         String token = bearer(headers);

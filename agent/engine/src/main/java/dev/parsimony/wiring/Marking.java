@@ -10,12 +10,13 @@ import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Log;
 
-/** Sets prompt-cache marks on a request that is about to be sent, and remembers what was sent as evidence for the next. */
+/** Sets prompt-cache marks and a key on a request that is about to be sent, and remembers what was sent as evidence for the next. */
 final class Marking {
     /** The step's name, also the lever's. */
     static final String NAME = "prompt_cache";
 
     private final Marker marker;
+    private final CacheKeys keys;
     private final Guard guard;
     private final Reverts reverts;
     private final Log log;
@@ -28,8 +29,9 @@ final class Marking {
      */
     record Marked(Draft draft, Course course) {}
 
-    Marking(Marker marker, Guard guard, Reverts reverts, Log log) {
+    Marking(Marker marker, CacheKeys keys, Guard guard, Reverts reverts, Log log) {
         this.marker = marker;
+        this.keys = keys;
         this.log = log;
         this.guard = guard;
         this.reverts = reverts;
@@ -37,7 +39,8 @@ final class Marking {
 
     /** The request with marks where they pay; as it is where they do not, or where the step fails. */
     Marked mark(Draft draft, Situation situation) {
-        return guard.run(NAME, new Marked(draft, Course.none()), () -> decided(draft, situation));
+        Marked marked = guard.run(NAME, new Marked(draft, Course.none()), () -> decided(draft, situation));
+        return new Marked(keys.key(marked.draft(), situation), marked.course());
     }
 
     private Marked decided(Draft draft, Situation situation) {
