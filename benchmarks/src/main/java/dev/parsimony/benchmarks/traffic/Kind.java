@@ -204,6 +204,27 @@ public enum Kind {
             }
         }
     },
+    /** Chats of three tenants from two call sites that share a system text, to a model that caches unasked and for nothing. */
+    GPT_CACHED_FREELY {
+        @Override
+        void play(Stage stage) {
+            String shared = stage.words.text(6000);
+            for (int chat = 0; chat < 60; chat++) {
+                Request talk = new Request(GPT_FREE).system(shared);
+                double time = chat * 120 + stage.random.nextInt(60);
+                for (int turn = 0; turn < 9; turn++) {
+                    String site = chat % 2 == 0 ? "Chat.reply" : "Mail.reply";
+                    stage.out.call(
+                            time,
+                            site,
+                            "tenant" + chat % 3,
+                            talk.user(stage.words.about(300)).copy(GPT_FREE));
+                    talk.assistant(stage.words.about(900));
+                    time += 20 + stage.random.nextInt(60);
+                }
+            }
+        }
+    },
     /** Prompts that never come again, to a model that writes every prompt to its cache unless it is told not to. */
     GPT_ONE_SHOTS {
         @Override
@@ -252,6 +273,7 @@ public enum Kind {
     private static final String SONNET = "claude-sonnet-5";
     private static final String OPUS = "claude-opus-4-8";
     private static final String GPT = "gpt-5.6-sol";
+    private static final String GPT_FREE = "gpt-5.4";
 
     abstract void play(Stage stage);
 

@@ -67,7 +67,7 @@ class SimulationTest {
     }
 
     /** Whatever marks a request carries, the bill is a course that the bound must not exceed. */
-    @RepeatedTest(60)
+    @RepeatedTest(30)
     void theBoundIsBelowEveryCourse(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         List<TrafficCall> traffic = new ArrayList<>();
