@@ -144,10 +144,13 @@ public final class Reckoning {
                 exchange.opening().at());
     }
 
-    /** The model that answered; the one asked where the answer's name for it says nothing to us. */
+    /** The model that answered; the one asked where the answer's name for it says nothing to us, or less. */
     private String served(Exchange exchange) {
+        String biller = exchange.opening().biller();
         String model = exchange.answer().model();
-        return tariffs.find(exchange.opening().biller(), model).isPresent() ? model : exchange.model();
+        return tariffs.find(biller, model).isEmpty() || tariffs.saysMore(biller, exchange.model(), model)
+                ? exchange.model()
+                : model;
     }
 
     private static String rule(Optional<? extends Plan.Choice<?>> choice) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,20 @@ public final class Tariffs {
     public boolean isForeign(String provider, String model) {
         return providers().stream().anyMatch(known -> known.id().equals(provider) && !known.resells())
                 && find(provider, model).filter(Listing::borrowed).isPresent();
+    }
+
+    /**
+     * Whether one name of a model says more of its price than another: it is in the provider's own list, where the other is in
+     * its maker's alone. So it is at Amazon, whose names tell the region while Claude's answers name the model as Anthropic does.
+     *
+     * @param provider who bills, as in {@link #find}
+     * @param name the one name
+     * @param other the other one
+     */
+    public boolean saysMore(String provider, String name, String other) {
+        return find(provider, other).filter(Listing::borrowed).isPresent()
+                && find(provider, name).filter(listing -> !listing.borrowed()).isPresent()
+                && !Collections.disjoint(ModelName.forms(name), ModelName.forms(other));
     }
 
     /**

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Writes messages of Amazon's event stream encoding. */
-final class Frames {
+public final class Frames {
     private Frames() {}
 
     /** An event. */
-    static byte[] event(String name, String payload) {
+    public static byte[] event(String name, String payload) {
         return message(headers(Map.of(":message-type", "event", ":event-type", name)), payload);
     }
 

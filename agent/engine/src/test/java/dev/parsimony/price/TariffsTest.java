@@ -19,6 +19,16 @@ class TariffsTest {
     private final Tariffs tariffs = Tariffs.builtIn();
 
     @Test
+    void takesTheNameThatTellsTheRegionOverTheMakersOwn() {
+        String asked = "us.anthropic.claude-sonnet-5";
+
+        assertThat(tariffs.saysMore("aws.bedrock", asked, "claude-sonnet-5-20260601")).isTrue();
+        assertThat(tariffs.saysMore("aws.bedrock", asked, "claude-opus-5")).as("another model").isFalse();
+        assertThat(tariffs.saysMore("openai", "gpt-4o", "gpt-4o-2024-05-13")).as("a snapshot").isFalse();
+        assertThat(tariffs.saysMore("azure.ai.openai", "gpt-4o", "gpt-5.4-mini")).as("a deployment's name").isFalse();
+    }
+
+    @Test
     void addsUpInputAndOutput() {
         // 1000 x 2.50 + 200 x 10.00 per million
         assertThat(cost("openai", "gpt-4o", tokens(1000, 0, 0, 0, 200))).isEqualByComparingTo("0.0045");
