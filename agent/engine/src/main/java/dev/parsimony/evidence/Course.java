@@ -6,6 +6,8 @@ import dev.parsimony.exchange.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class Course {
     private boolean judged;
     private double foreseen = -1;
     private boolean over;
+    private final CompletableFuture<Void> news = new CompletableFuture<>();
 
     /** What the provider is told to keep, and how long, in nanoseconds. */
     private record Keeping(Sighting sighting, long nanos) {}
@@ -50,6 +53,16 @@ public final class Course {
     /** The provider is told to keep a prefix. */
     void keeps(Sighting sighting, Duration life) {
         kept.add(new Keeping(sighting, life.toNanos()));
+    }
+
+    /** Whether the provider is told to keep a prefix. */
+    boolean isKeeping(Sighting sighting) {
+        return kept.stream().anyMatch(keeping -> keeping.sighting == sighting);
+    }
+
+    /** Completes when the answer has begun, or will not. */
+    CompletionStage<?> news() {
+        return news;
     }
 
     /** The provider is expected to hold a prefix already. */
@@ -135,6 +148,7 @@ public final class Course {
             synchronized (site.lock()) {
                 what.run();
             }
+            news.complete(null); // not under the lock: who waits goes on at once
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Plan.Marking;
 import dev.parsimony.exchange.QuickHash;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 
 /**
@@ -64,6 +65,34 @@ public final class Marker {
             return terms.orElseThrow().unasked()
                     ? new Unasked(lens, prompt, measure).decide(marking)
                     : new Decision(lens, prompt, measure).decide(marking);
+        }
+    }
+
+    /**
+     * The call under way that writes what a request would read, if it waited for that.
+     *
+     * @param lens the request as it will be sent otherwise
+     * @param place where it goes
+     * @param site the call site; empty if it is not known
+     * @param accepted whether the host is known to accept marks
+     * @return completes when that call's answer has begun, or will not; empty if there is no such call
+     */
+    public Optional<CompletionStage<?>> writer(Lens lens, Place place, String site, boolean accepted) {
+        Optional<Terms> terms = sizes.terms(place);
+        if (objection(lens.blocks(), place, terms, accepted).isPresent()) {
+            return Optional.empty();
+        }
+        List<Prefix> prefixes = Prefixes.of(key.hash(), place, lens);
+        synchronized (caches.site(place, site).lock()) {
+            long now = ticker.getAsLong();
+            for (int i = prefixes.size() - 1; i >= 0; i--) {
+                Sighting sighting = sightings.of(prefixes.get(i).digest());
+                Course writer = sighting.writer(now);
+                if (writer != null || sighting.isHeld(now)) {
+                    return Optional.ofNullable(writer).map(Course::news);
+                }
+            }
+            return Optional.empty();
         }
     }
 

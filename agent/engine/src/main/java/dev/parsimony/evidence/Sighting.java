@@ -38,6 +38,13 @@ final class Sighting {
         return course != null && course.isUnderWay(now);
     }
 
+    /** The call under way after whose answer's beginning it can be read; null if there is none. */
+    @Nullable
+    Course writer(long now) {
+        Course by = course;
+        return by != null && by.isUnderWay(now) && by.isKeeping(this) ? by : null;
+    }
+
     /** Whether the provider holds it, as far as we know. */
     boolean isHeld(long now) {
         return heldUntil > now;

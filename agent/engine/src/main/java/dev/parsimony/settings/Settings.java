@@ -4,6 +4,7 @@ package dev.parsimony.settings;
 import dev.parsimony.exchange.Plan;
 import dev.parsimony.rules.CallSiteGlob;
 import dev.parsimony.rules.Rules;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * What the user asked for, complete: what nobody set has its built-in value.
  *
  * @param mode whether anything may be changed on the wire
- * @param promptCache the default lever of prompt-cache marks: {@code AUTO} or {@code OFF}
+ * @param promptCache marks and hints for the providers' prompt caches
  * @param control which share of conversations is left as written, to measure the others against; from 0 to 1
  * @param streamUsage whether usage may be asked for on streams where the provider needs asking
  * @param tcpNoDelay whether connections to models send at once what is written to them
@@ -29,7 +30,7 @@ import java.util.Optional;
  */
 public record Settings(
         Mode mode,
-        Plan.Marking promptCache,
+        PromptCache promptCache,
         double control,
         boolean streamUsage,
         boolean tcpNoDelay,
@@ -67,6 +68,14 @@ public record Settings(
         /** Never. */
         OFF
     }
+
+    /**
+     * Marks and hints for the providers' prompt caches.
+     *
+     * @param mode the default lever: {@code AUTO} or {@code OFF}
+     * @param stagger how long a call may wait for the answer to another to begin that writes what it would read
+     */
+    public record PromptCache(Plan.Marking mode, Duration stagger) {}
 
     /**
      * Bounds of the store of answers.
@@ -112,7 +121,7 @@ public record Settings(
     public static Settings builtIn(long largestHeap) {
         return new Settings(
                 Mode.OPTIMIZE,
-                Plan.Marking.AUTO,
+                new PromptCache(Plan.Marking.AUTO, Duration.ZERO),
                 0,
                 true,
                 true,
@@ -149,7 +158,7 @@ public record Settings(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        new Plan.Choice<>(promptCache, ""),
+                        new Plan.Choice<>(promptCache.mode(), ""),
                         streamUsage,
                         List.of());
     }

@@ -8,9 +8,9 @@ import dev.parsimony.rules.Glob;
 import dev.parsimony.rules.Rules;
 import dev.parsimony.settings.Settings.Logging;
 import dev.parsimony.settings.Settings.Mode;
+import dev.parsimony.settings.Settings.PromptCache;
 import dev.parsimony.settings.Settings.ResponseCache;
 import dev.parsimony.settings.Settings.Summary;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +93,15 @@ final class SettingsReader {
         }
     }
 
-    private Marking promptCache(Section section) {
-        section.value("stagger", ((Form<Duration>) Quantity::time).only(Duration.ZERO));
+    private PromptCache promptCache(Section section) {
         section.value(
                 "retention", Form.word(Map.of("default", true, "allow", false)).only(true));
-        return section.value(
-                "mode", Form.word(Map.of("auto", Marking.AUTO, "off", Marking.OFF)), builtIn.promptCache());
+        return new PromptCache(
+                section.value(
+                        "mode",
+                        Form.word(Map.of("auto", Marking.AUTO, "off", Marking.OFF)),
+                        builtIn.promptCache().mode()),
+                section.value("stagger", Quantity::time, builtIn.promptCache().stagger()));
     }
 
     private ResponseCache responseCache(Section section) {

@@ -20,6 +20,7 @@ import dev.parsimony.recall.Stored;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,11 @@ final class CallPassage implements Passage {
     }
 
     private Next marked(Draft draft) {
+        Optional<Next.Await> turn = waits == 0 ? workshop.marking().before(draft, situation) : Optional.empty();
+        return turn.isPresent() ? turn.get() : markedNow(draft);
+    }
+
+    private Next markedNow(Draft draft) {
         Marking.Marked marked = workshop.marking().mark(draft, situation);
         course = marked.course();
         return send(marked.draft());

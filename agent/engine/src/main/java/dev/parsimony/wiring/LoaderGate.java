@@ -33,8 +33,7 @@ final class LoaderGate implements Gate {
     private final ApplicationTracing tracing;
     private final Neighbourhood neighbourhood;
 
-    LoaderGate(
-            Workshop workshop, Supplier<Policy> policy, ApplicationTracing tracing, Neighbourhood neighbourhood) {
+    LoaderGate(Workshop workshop, Supplier<Policy> policy, ApplicationTracing tracing, Neighbourhood neighbourhood) {
         this.workshop = workshop;
         this.policy = policy;
         this.tracing = tracing;
@@ -133,12 +132,19 @@ final class LoaderGate implements Gate {
                 Tenancy.of(now.settings().tenant(), caller, draft.call().headers());
         Opening opening = opening(draft, client, caller, host, tenancy);
         Exchange exchange = new Exchange(opening, timeline);
-        CallFacts facts =
-                new CallFacts(opening, draft.lens(), tenancy.identity(), workshop.estimates()::input, workshop.steady());
+        CallFacts facts = new CallFacts(
+                opening, draft.lens(), tenancy.identity(), workshop.estimates()::input, workshop.steady());
         Plan plan = workshop.guard().run("plan", Plan.asWritten(), () -> plan(exchange, facts, now.settings()));
         exchange.follow(plan.rules());
-        Situation situation =
-                new Situation(exchange, plan, client, host, tenancy, credential(draft.call(), client), tracing);
+        Situation situation = new Situation(
+                exchange,
+                plan,
+                client,
+                host,
+                tenancy,
+                credential(draft.call(), client),
+                tracing,
+                now.settings().promptCache().stagger());
         timeline.spend(timeline.now());
         return new CallPassage(situation, workshop, draft);
     }

@@ -9,6 +9,9 @@ import dev.parsimony.evidence.Place;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Log;
+import dev.parsimony.exchange.Next;
+import dev.parsimony.exchange.Plan;
+import java.util.Optional;
 
 /** Sets prompt-cache marks and a key on a request that is about to be sent, and remembers what was sent as evidence for the next. */
 final class Marking {
@@ -43,13 +46,36 @@ final class Marking {
         return new Marked(keys.key(marked.draft(), situation), marked.course());
     }
 
-    private Marked decided(Draft draft, Situation situation) {
-        Place place = new Place(
+    /** What to wait for before the request is marked; empty where nobody writes what it would read. */
+    Optional<Next.Await> before(Draft draft, Situation situation) {
+        boolean waits = !situation.stagger().isZero()
+                && situation.plan().promptCache().value() != Plan.Marking.OFF
+                && !reverts.rests(NAME, situation);
+        return waits ? guard.run(NAME, Optional.empty(), () -> awaited(draft, situation)) : Optional.empty();
+    }
+
+    private Optional<Next.Await> awaited(Draft draft, Situation situation) {
+        return marker.writer(draft.lens(), place(draft, situation), site(situation), accepts(situation))
+                .map(news -> new Next.Await(news, situation.stagger()));
+    }
+
+    private static Place place(Draft draft, Situation situation) {
+        return new Place(
                 situation.credential(), draft.call().address(), draft.lens().model());
-        boolean accepted = situation.host().allows(Allowance.CACHE_CONTROL);
-        String site = situation.exchange().opening().caller().site().function();
-        Marks marks = marker.mark(
-                draft.lens(), place, site, situation.plan().promptCache().value(), accepted);
+    }
+
+    private static String site(Situation situation) {
+        return situation.exchange().opening().caller().site().function();
+    }
+
+    private static boolean accepts(Situation situation) {
+        return situation.host().allows(Allowance.CACHE_CONTROL);
+    }
+
+    private Marked decided(Draft draft, Situation situation) {
+        String site = site(situation);
+        Plan.Marking lever = situation.plan().promptCache().value();
+        Marks marks = marker.mark(draft.lens(), place(draft, situation), site, lever, accepts(situation));
         if (marks.news()) {
             log.warn(
                     "prompt_cache " + site,

@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Digest;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Plan;
+import java.time.Duration;
 
 /**
  * What is known of one call beside its request, fixed when it begins.
@@ -18,6 +19,7 @@ import dev.parsimony.exchange.Plan;
  * @param tenancy the tenant it counts for
  * @param credential a keyed hash of whose account it is on
  * @param tracing the application's own tracing
+ * @param stagger how long it may wait for another call that writes what it would read
  */
 record Situation(
         Exchange exchange,
@@ -26,4 +28,5 @@ record Situation(
         Host host,
         Tenancy tenancy,
         Digest credential,
-        ApplicationTracing tracing) {}
+        ApplicationTracing tracing,
+        Duration stagger) {}

@@ -27,7 +27,7 @@ class OverridesTest {
                 Map.of("PARSIMONY_RESPONSE_CACHE_MAX_BYTES", "1048576", "PARSIMONY_DEBUG", "true"));
         assertThat(loaded.problems()).isEmpty();
         assertThat(loaded.settings().observe()).isTrue();
-        assertThat(loaded.settings().promptCache()).isEqualTo(Plan.Marking.OFF);
+        assertThat(loaded.settings().promptCache().mode()).isEqualTo(Plan.Marking.OFF);
         assertThat(loaded.settings().responseCache().maxBytes()).isEqualTo(1 << 20);
         assertThat(loaded.settings().debug()).isTrue();
     }
@@ -131,8 +131,7 @@ class OverridesTest {
     @Test
     void aPriceFileThatIsNotThereIsToldByTheNameOfTheProperty() {
         assertThat(Written.problems(Written.noFile(Map.of("parsimony.pricing.file", "no-such-file"), Map.of())))
-                .containsExactly(
-                        "-Dparsimony.pricing.file: pricing.file: cannot be read: there is no such file");
+                .containsExactly("-Dparsimony.pricing.file: pricing.file: cannot be read: there is no such file");
     }
 
     @Test

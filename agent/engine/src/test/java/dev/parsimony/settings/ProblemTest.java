@@ -47,7 +47,6 @@ class ProblemTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "prompt_cache: {stagger: 200ms} | prompt_cache.stagger",
                 "prompt_cache: {retention: allow} | prompt_cache.retention",
                 "rules: [{name: a, then: {semantic_cache: {ttl: 1m}}}] | rules[0].then.semantic_cache",
                 "rules: [{name: a, then: {deny: on}}] | rules[0].then.deny"
@@ -81,33 +80,48 @@ class ProblemTest {
                 "rules: [a] | 1:9: rules[0]: must be a mapping, with a key and a value",
                 "log: stderr | 1:6: log: must be a mapping, with a key and a value",
                 "log: {to: 5} | 1:11: log.to: must be text: put it in quotes",
-                "response_cache: {max_bytes: lots} | 1:29: response_cache.max_bytes: must be a size such as 64MiB or 500kB",
-                "prompt_cache: {stagger: soon} | 1:25: prompt_cache.stagger: must be a duration such as 500ms, 30s, 10m, 2h or 7d",
+                "response_cache: {max_bytes: lots} | 1:29: response_cache.max_bytes: must be a size such as 64MiB or"
+                        + " 500kB",
+                "prompt_cache: {stagger: soon} | 1:25: prompt_cache.stagger: must be a duration such as 500ms, 30s,"
+                        + " 10m, 2h or 7d",
                 "control: 101% | 1:10: control: must be a percentage from 0% to 100%",
                 "hosts: [{allows: all}] | 1:9: hosts[0].match: missing. Add match: llm.corp.example",
-                "hosts: [{match: 'http://x'}] | 1:17: hosts[0].match: must be a host's name, without scheme, port or path",
+                "hosts: [{match: 'http://x'}] | 1:17: hosts[0].match: must be a host's name, without scheme, port or"
+                        + " path",
                 "hosts: [{match: 'x:80'}] | 1:17: hosts[0].match: must be a host's name, without scheme, port or path",
                 "tenant: {from: [user]} | 1:17: tenant.from[0]: must be principal, mdc:KEY, header:NAME or baggage:KEY",
-                "call_sites: {skip: [com..acme]} | 1:21: call_sites.skip[0]: must be segments joined by single dots, such as com.acme.**",
+                "call_sites: {skip: [com..acme]} | 1:21: call_sites.skip[0]: must be segments joined by single dots,"
+                        + " such as com.acme.**",
                 "rules: [{then: {max_tokens: 1}}] | 1:9: rules[0].name: missing. Add name: what-it-is-for",
                 "rules: [{name: ''}] | 1:16: rules[0].name: must not be empty",
                 "rules: [{name: a, final: yes}] | 1:26: rules[0].final: must be on or off. Did you mean \"on\"?",
                 "kill_switch: no | 1:14: kill_switch: must be on or off. Did you mean \"off\"?",
                 "debug: 1 | 1:8: debug: must be on or off. Did you mean \"on\"?",
                 "debug: of | 1:8: debug: must be on or off.",
-                "hosts: [{match: a, price_as: opnai}] | 1:30: hosts[0].price_as: is no provider whose prices are known. Did you mean \"openai\"?",
+                "hosts: [{match: a, price_as: opnai}] | 1:30: hosts[0].price_as: is no provider whose prices are"
+                        + " known. Did you mean \"openai\"?",
                 "rules: [{name: a, when: {model: []}}] | 1:33: rules[0].when.model: must name at least one",
-                "rules: [{name: a, when: {messages: many}}] | 1:36: rules[0].when.messages: must be a comparison such as \"< 2000\", \">= 4\" or \"500..2000\"",
-                "rules: [{name: a, when: {messages: -1}}] | 1:36: rules[0].when.messages: must be a comparison such as \"< 2000\", \">= 4\" or \"500..2000\"",
-                "rules: [{name: a, when: {messages: 9..4}}] | 1:36: rules[0].when.messages: runs backwards: the smaller number stands first",
-                "rules: [{name: a, then: {cache: on}}] | 1:33: rules[0].then.cache: must be a mapping such as {ttl: 10m}, or off",
-                "rules: [{name: a, then: {cache: {scope: shared}}}] | 1:33: rules[0].then.cache.ttl: missing. Add ttl: 10m",
-                "rules: [{name: a, then: {cache: {ttl: 0s}}}] | 1:39: rules[0].then.cache.ttl: must be longer than nothing. To reuse nothing, say cache: off",
-                "rules: [{name: a, then: {max_tokens: 0}}] | 1:38: rules[0].then.max_tokens: must be a whole number from 1 to 1000000000, or off",
-                "rules: [{name: a, then: {max_tokens: 1.5}}] | 1:38: rules[0].then.max_tokens: must be a whole number from 1 to 1000000000, or off",
-                "rules: [{name: a, then: {model: 'gpt-*'}}] | 1:33: rules[0].then.model: must be the name of one model, or as_requested",
+                "rules: [{name: a, when: {messages: many}}] | 1:36: rules[0].when.messages: must be a comparison such"
+                        + " as \"< 2000\", \">= 4\" or \"500..2000\"",
+                "rules: [{name: a, when: {messages: -1}}] | 1:36: rules[0].when.messages: must be a comparison such as"
+                        + " \"< 2000\", \">= 4\" or \"500..2000\"",
+                "rules: [{name: a, when: {messages: 9..4}}] | 1:36: rules[0].when.messages: runs backwards: the"
+                        + " smaller number stands first",
+                "rules: [{name: a, then: {cache: on}}] | 1:33: rules[0].then.cache: must be a mapping such as {ttl:"
+                        + " 10m}, or off",
+                "rules: [{name: a, then: {cache: {scope: shared}}}] | 1:33: rules[0].then.cache.ttl: missing. Add ttl:"
+                        + " 10m",
+                "rules: [{name: a, then: {cache: {ttl: 0s}}}] | 1:39: rules[0].then.cache.ttl: must be longer than"
+                        + " nothing. To reuse nothing, say cache: off",
+                "rules: [{name: a, then: {max_tokens: 0}}] | 1:38: rules[0].then.max_tokens: must be a whole number"
+                        + " from 1 to 1000000000, or off",
+                "rules: [{name: a, then: {max_tokens: 1.5}}] | 1:38: rules[0].then.max_tokens: must be a whole number"
+                        + " from 1 to 1000000000, or off",
+                "rules: [{name: a, then: {model: 'gpt-*'}}] | 1:33: rules[0].then.model: must be the name of one"
+                        + " model, or as_requested",
                 "rules: [{name: a, then: {mode: optimize}}] | 1:32: rules[0].then.mode: must be observe.",
-                "mode: ${env:NOT_SET} | 1:7: mode: variable NOT_SET is not set. Set it, or give a default: ${env:NOT_SET:-value}"
+                "mode: ${env:NOT_SET} | 1:7: mode: variable NOT_SET is not set. Set it, or give a default:"
+                        + " ${env:NOT_SET:-value}"
             })
     void sayWhereWhatAndHowToMendIt(String line, String expected) {
         assertThat(problemsOf(line)).containsExactly("parsimony.yaml:" + expected);

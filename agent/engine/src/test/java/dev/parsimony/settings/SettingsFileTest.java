@@ -29,14 +29,15 @@ class SettingsFileTest {
                 "response_cache: {max_bytes: 32MiB, max_stream: 512KiB}",
                 "tenant: {from: ['mdc:tenantId', 'header:X-Tenant-Id'], trusted: ['header:X-Tenant-Id']}",
                 "call_sites: {skip: ['com.acme.llm.**']}",
-                "hosts: [{match: LLM.corp.example, allows: all}, {match: '*.test', allows: [stream_usage], api: openai.chat, price_as: openai}]",
+                "hosts: [{match: LLM.corp.example, allows: all}, {match: '*.test', allows: [stream_usage], api:"
+                        + " openai.chat, price_as: openai}]",
                 "summary: off",
                 "log: {to: /var/log/parsimony.log, format: json}",
                 "debug: on",
                 "kill_switch: off",
                 "rules: []");
         assertThat(settings.observe()).isTrue();
-        assertThat(settings.promptCache()).isEqualTo(Plan.Marking.OFF);
+        assertThat(settings.promptCache().mode()).isEqualTo(Plan.Marking.OFF);
         assertThat(settings.streamUsage()).isFalse();
         assertThat(settings.tcpNoDelay()).isFalse();
         assertThat(settings.responseCache()).isEqualTo(new Settings.ResponseCache(32 << 20, 512 << 10));
