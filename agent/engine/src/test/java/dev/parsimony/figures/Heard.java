@@ -25,6 +25,7 @@ import dev.parsimony.figures.Spoken.Event;
 import dev.parsimony.price.Reckoning;
 import dev.parsimony.price.Tariffs;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,17 @@ record Heard(Vector vector) {
         AnswerReader reader = reader();
         EventStream stream = new EventStream(framing(), reader, false, STRICT);
         events.forEach(event -> stream.pass(Chunk.of(framed(event))));
+        stream.end();
+        return reader.answer();
+    }
+
+    /** A stream as it came, in pieces of any size. */
+    Answer stream(byte[] bytes, int piece) {
+        AnswerReader reader = reader();
+        EventStream stream = new EventStream(framing(), reader, false, STRICT);
+        for (int at = 0; at < bytes.length; at += piece) {
+            stream.pass(Chunk.of(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + piece))));
+        }
         stream.end();
         return reader.answer();
     }
