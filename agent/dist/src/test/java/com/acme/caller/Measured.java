@@ -44,7 +44,8 @@ public final class Measured {
             Span span = tracer.nextSpan().name("work").start();
             try (Tracer.SpanInScope scope = tracer.withSpan(span)) {
                 assert scope != null;
-                System.out.println("own " + span.context().traceId() + " " + span.context().spanId());
+                System.out.println(
+                        "own " + span.context().traceId() + " " + span.context().spanId());
                 Stream.of(args).skip(1).map(Kind::valueOf).forEach(kind -> Caller.told(kind, clients));
             } finally {
                 span.end();

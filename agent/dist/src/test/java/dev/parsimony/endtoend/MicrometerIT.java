@@ -106,9 +106,10 @@ class MicrometerIT {
         assertThat(Dashboard.ours().queries())
                 .filteredOn(query -> scraped.keySet().containsAll(query.metrics()))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(query -> assertThat(query.metrics()).allSatisfy(metric -> assertThat(query.labels())
-                        .as(query + " over " + metric)
-                        .isSubsetOf(scraped.get(metric))));
+                .allSatisfy(query -> assertThat(query.metrics())
+                        .allSatisfy(metric -> assertThat(query.labels())
+                                .as(query + " over " + metric)
+                                .isSubsetOf(scraped.get(metric))));
     }
 
     @Test

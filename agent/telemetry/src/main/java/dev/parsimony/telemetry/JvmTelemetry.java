@@ -39,6 +39,7 @@ record JvmTelemetry(Neighbours neighbours, OwnTelemetry own, Findings findings, 
 
     private Trail open(Exchange exchange, Recording theirs) {
         if (theirs.equals(Recording.none())) {
+            guard.run(GuardedTrail.STEP, neighbours::mention);
             return own.open(exchange);
         }
         Trail trail = guard.run(GuardedTrail.STEP, Telemetry.untold(), () -> theirs.open(exchange));

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenTelemetry that others run in this JVM. An application's is reached through its own copy of the API. OpenTelemetry's
- * Java agent bridges every copy of the API to itself, ours too, and so is joined even where the application has none.
+ * Java agent bridges every copy of the API to itself, ours too, and so is joined even where the application has none; other
+ * makers' agents may do so where they are asked to.
  */
 final class Neighbours {
     private static final String AGENT = "io.opentelemetry.javaagent.bootstrap.AgentInitializer";
 
     private final boolean agent;
+    private final OtherAgents others;
+    private final Log log;
     private final ClassValue<Neighbour> known;
     private final Micrometer micrometer;
 
@@ -24,16 +27,20 @@ final class Neighbours {
      * @param findings what is told beside single calls
      * @param optIn the value of {@code OTEL_SEMCONV_STABILITY_OPT_IN}; may be empty
      * @param version Parsimony's own
+     * @param others other makers' agents
      * @param log where to say that one cannot be joined
      */
-    Neighbours(Findings findings, String optIn, String version, Log log) {
+    Neighbours(Findings findings, String optIn, String version, OtherAgents others, Log log) {
+        this.others = others;
+        this.log = log;
         this.agent = isThere(AGENT);
         this.micrometer = new Micrometer(findings, log);
         this.known = new ClassValue<>() {
             @Override
             protected Neighbour computeValue(Class<?> span) {
+                boolean bridged = agent || (others.mayBridge() && span.equals(Span.class));
                 return new Neighbour(
-                        span, agent ? Global.bridged(span) : Global.of(span), log, findings, optIn, version);
+                        span, bridged ? Global.bridged(span) : Global.of(span), log, findings, optIn, version);
             }
         };
     }
@@ -56,7 +63,7 @@ final class Neighbours {
         ApplicationTracing theirs = BorrowedTracing.of(loader);
         boolean unseen = theirs.equals(ApplicationTracing.none());
         Surroundings all = new Surroundings(
-                agent && unseen ? BorrowedTracing.by(Span.class) : theirs,
+                unseen && (agent || others.mayBridge()) ? BorrowedTracing.by(Span.class) : theirs,
                 BorrowedTracing.ofBrave(loader),
                 Micrometer.seenFrom(loader));
         return all.areEmpty() ? ApplicationTracing.none() : all;
@@ -91,6 +98,14 @@ final class Neighbours {
             return known.get(Span.class).recording();
         }
         Class<?> span = tracing instanceof Surroundings theirs ? theirs.span() : null;
-        return span == null ? Recording.none() : known.get(span).recording();
+        Recording own = span == null ? Recording.none() : known.get(span).recording();
+        return own.equals(Recording.none()) && others.mayBridge()
+                ? known.get(Span.class).recording()
+                : own;
+    }
+
+    /** Nobody here is told of a call: says once how others could be. */
+    void mention() {
+        others.mention(log);
     }
 }

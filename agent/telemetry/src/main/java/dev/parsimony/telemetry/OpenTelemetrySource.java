@@ -29,7 +29,7 @@ public final class OpenTelemetrySource implements TelemetrySource {
             findings.fail(step);
             log.warn(step, step + ": " + cause.getClass().getName() + "; the call is not affected");
         });
-        Neighbours neighbours = new Neighbours(findings, settings.optIn(), version, log);
+        Neighbours neighbours = new Neighbours(findings, settings.optIn(), version, new OtherAgents(), log);
         OwnTelemetry own = own(settings.decide(), findings, guard, log, version);
         Telemetry telemetry = new JvmTelemetry(neighbours, own, findings, new Measures(settings.optIn()), guard);
         Runtime.getRuntime().addShutdownHook(DaemonThread.of("parsimony-telemetry-end", telemetry::close));

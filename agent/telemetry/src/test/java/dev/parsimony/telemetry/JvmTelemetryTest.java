@@ -28,7 +28,7 @@ class JvmTelemetryTest {
     private final Ours ours = new Ours();
     private final Findings findings = new Findings();
     private final Telemetry telemetry = new JvmTelemetry(
-            new Neighbours(findings, "", "1.2.3", log),
+            new Neighbours(findings, "", "1.2.3", new OtherAgents(name -> false), log),
             ours,
             findings,
             new Measures(""),

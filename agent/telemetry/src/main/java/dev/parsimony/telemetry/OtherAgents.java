@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.telemetry;
+
+import dev.parsimony.exchange.Log;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Other makers' agents in this JVM, and what is to be said of them. */
+final class OtherAgents {
+    private final Optional<Maker> maker;
+    private final AtomicBoolean said = new AtomicBoolean();
+
+    /** Looks for them, by the classes that they come with; the boot loader's are seen by the system loader too. */
+    OtherAgents() {
+        this(name -> isThere(name, ClassLoader.getSystemClassLoader()));
+    }
+
+    /**
+     * Looks for them.
+     *
+     * @param isThere whether there is a class of a name
+     */
+    OtherAgents(Predicate<String> isThere) {
+        maker = Stream.of(Maker.values())
+                .filter(each -> isThere.test(each.type))
+                .findFirst();
+    }
+
+    private static boolean isThere(String name, @Nullable ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader) != null;
+        } catch (ClassNotFoundException | LinkageError absent) {
+            return false;
+        }
+    }
+
+    /** Whether there is one that may bridge every copy of OpenTelemetry's API to itself, ours too. */
+    boolean mayBridge() {
+        return maker.filter(each -> each.bridges).isPresent();
+    }
+
+    /** Says once how to have calls told to the one that is there. */
+    void mention(Log log) {
+        maker.filter(there -> !said.get() && said.compareAndSet(false, true))
+                .ifPresent(there -> log.say("telemetry: " + there.line));
+    }
+
+    /** Who makes them. Source of the class names: the agents' own jars and repositories, 2026. */
+    private enum Maker {
+        DATADOG(
+                "datadog.trace.bootstrap.AgentBootstrap",
+                true,
+                "Datadog's agent is told of no calls; with -Ddd.trace.otel.enabled=true or DD_TRACE_OTEL_ENABLED=true they"
+                        + " join its traces"),
+        ELASTIC(
+                "co.elastic.apm.agent.premain.AgentMain",
+                true,
+                "Elastic's agent is told of no calls; it takes them unless opentelemetry is among its"
+                        + " disable_instrumentations"),
+        NEW_RELIC(
+                "com.newrelic.bootstrap.BootstrapAgent",
+                false,
+                "New Relic's agent is told of no calls; its OTLP endpoint takes them, by OTEL_EXPORTER_OTLP_ENDPOINT");
+
+        private final String type;
+        private final boolean bridges;
+        private final String line;
+
+        Maker(String type, boolean bridges, String line) {
+            this.type = type;
+            this.bridges = bridges;
+            this.line = line;
+        }
+    }
+}
