@@ -20,6 +20,22 @@ public record Limits(
         OptionalLong dimensions,
         OptionalLong cacheable,
         OptionalLong cacheableAtMost) {
+    /** These limits, and another's where these say nothing. */
+    Limits over(Limits before) {
+        boolean saysCacheable = minimumCacheable().isPresent();
+        return new Limits(
+                either(context, before.context),
+                either(input, before.input),
+                either(output, before.output),
+                either(dimensions, before.dimensions),
+                saysCacheable ? cacheable : before.cacheable,
+                saysCacheable ? cacheableAtMost : before.cacheableAtMost);
+    }
+
+    private static OptionalLong either(OptionalLong own, OptionalLong before) {
+        return own.isPresent() ? own : before;
+    }
+
     /** The shortest prefix that can be relied on to be cached: where sources disagree, the largest of their figures. */
     public OptionalLong minimumCacheable() {
         return cacheableAtMost.isPresent() ? cacheableAtMost : cacheable;

@@ -46,6 +46,7 @@ final class LiteLlmReader {
             Map.entry("input_cost_per_token", Part.INPUT),
             Map.entry("cache_read_input_token_cost", Part.CACHE_READ),
             Map.entry("cache_read_input_audio_token_cost", Part.AUDIO_CACHE_READ),
+            Map.entry("cache_read_input_token_cost_per_audio_token", Part.AUDIO_CACHE_READ),
             Map.entry("cache_creation_input_token_cost", Part.CACHE_WRITE_5M),
             Map.entry("cache_creation_input_token_cost_above_1hr", Part.CACHE_WRITE_1H),
             Map.entry("output_cost_per_token", Part.OUTPUT),

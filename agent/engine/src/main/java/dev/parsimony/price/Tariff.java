@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +43,33 @@ public record Tariff(
 
     /** The same tariff, of a provider by its first name. */
     Tariff at(String itsProvider) {
-        return with(itsProvider, aliases, regional, regionalFactor);
+        return with(itsProvider, aliases, regional, regionalFactor, factors, limits);
     }
 
-    /** This tariff under the further names of the one whose place it takes, unless it has its own. */
-    Tariff namedAs(@Nullable Tariff before) {
-        return before == null || !aliases.isEmpty() || !regional.isEmpty()
-                ? this
-                : with(provider, before.aliases, before.regional, before.regionalFactor);
+    /** This tariff in the place of another one: what it does not say of names, factors and limits, that one says. */
+    Tariff over(@Nullable Tariff before) {
+        if (before == null) {
+            return this;
+        }
+        boolean named = !aliases.isEmpty() || !regional.isEmpty();
+        Map<String, BigDecimal> both = new TreeMap<>(before.factors);
+        both.putAll(factors);
+        return with(
+                provider,
+                named ? aliases : before.aliases,
+                named ? regional : before.regional,
+                named ? regionalFactor : before.regionalFactor,
+                both,
+                limits.over(before.limits));
     }
 
-    private Tariff with(String itsProvider, List<String> names, List<String> regionalNames, BigDecimal factor) {
+    private Tariff with(
+            String itsProvider,
+            List<String> names,
+            List<String> regionalNames,
+            BigDecimal itsRegionalFactor,
+            Map<String, BigDecimal> itsFactors,
+            Limits itsLimits) {
         return new Tariff(
                 itsProvider,
                 id,
@@ -60,11 +77,11 @@ public record Tariff(
                 status,
                 names,
                 regionalNames,
-                factor,
+                itsRegionalFactor,
                 periods,
                 provisioned,
-                factors,
-                limits,
+                itsFactors,
+                itsLimits,
                 provenance);
     }
 

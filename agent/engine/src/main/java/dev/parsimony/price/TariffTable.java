@@ -31,8 +31,8 @@ public record TariffTable(String version, List<Provider> providers, List<Tariff>
     }
 
     /**
-     * This table under another one, whose tariffs come first and take the place of ours for the same model. One that lists no
-     * further names for it has those that ours has.
+     * This table under another one, whose tariffs come first and take the place of ours for the same model. What one leaves unsaid
+     * of its other names, its tiers and its limits, ours says.
      *
      * @param own the other one, such as a user's
      */
@@ -46,7 +46,7 @@ public record TariffTable(String version, List<Provider> providers, List<Tariff>
         tariffs.forEach(tariff -> ours.put(Key.of(tariff), tariff));
         List<Tariff> first = own.tariffs.stream()
                 .map(tariff -> tariff.at(names.getOrDefault(tariff.provider(), tariff.provider())))
-                .map(tariff -> tariff.namedAs(ours.remove(Key.of(tariff))))
+                .map(tariff -> tariff.over(ours.remove(Key.of(tariff))))
                 .toList();
         return new TariffTable(
                 version + " + " + own.version,

@@ -40,6 +40,8 @@ final class SettingsReader {
             "bedrock.converse",
             "bedrock.invoke.claude",
             "bedrock.invoke.nova",
+            "bedrock.invoke.llama",
+            "bedrock.invoke.mistral",
             "bedrock.invoke.titan_embeddings",
             "bedrock.invoke.cohere_embeddings");
 

@@ -10,6 +10,7 @@ import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,19 @@ class PriceFileTest {
         assertThat(price(tariffs, "openai", "gpt-4o-mini")).as("left alone").isEqualTo("0.15");
         assertThat(tariffs.all().stream().filter(t -> t.provider().equals("openai") && t.id().equals("gpt-4o")))
                 .hasSize(1);
+    }
+
+    @Test
+    void leavesTiersAndLimitsThatItDoesNotSpeakOf() {
+        Tariffs tariffs = Tariffs.builtIn().under(read("""
+                {"models": [{"provider": "anthropic", "id": "claude-opus-5", "factors": {"batch": 0.4},
+                             "prices": [{"input": 4, "output": 20}]}]}
+                """));
+        Terms inTheUnitedStates = new Terms("batch", List.of("geo_us"), null);
+
+        assertThat(usd(tariffs.bill("anthropic", "claude-opus-5", inTheUnitedStates, MILLION, NOW)))
+                .isEqualTo("1.76"); // 4 x 0.4 x 1.1
+        assertThat(tariffs.minimumCacheable("anthropic", "claude-opus-5")).hasValue(512);
     }
 
     @Test
