@@ -68,7 +68,8 @@ class HouseRulesTest {
                         new Room("wiring", ENGINE),
                         new Room("beside"),
                         new Room("telemetry", with("beside", ENGINE)),
-                        new Room("weaving", with("beside", ENGINE)),
+                        new Room("doors"),
+                        new Room("weaving", with("beside", with("doors", ENGINE))),
                         new Room("instrumentation.stainless", "exchange", "weaving"),
                         new Room("instrumentation.openai", "exchange", "weaving", "instrumentation.stainless"),
                         new Room("instrumentation.anthropic", "exchange", "weaving", "instrumentation.stainless"),
@@ -124,6 +125,7 @@ class HouseRulesTest {
                         "java.nio..",
                         "java.security..",
                         "java.util",
+                        "java.util.function",
                         "java.util.jar..",
                         "java.util.zip..",
                         "org.jspecify..")));

@@ -46,4 +46,35 @@ class TargetsTest {
 
         assertThat(targets.contain("sdk/Client", new StandIn())).isFalse();
     }
+
+    @Test
+    void areWovenButWakeNobodyBehindADoor() {
+        Targets targets = new Targets(Set.of("http/Exchange behind a door"));
+
+        assertThat(targets.name("http/Exchange")).isTrue();
+        assertThat(targets.contain("http/Exchange", loader)).isFalse();
+        assertThat(targets.isBehindDoor("http/Exchange", loader)).isTrue();
+        assertThat(targets.isBehindDoor("http/Exchange", null)).isTrue();
+        assertThat(targets.isBehindDoor("http/Exchange", new StandIn())).isFalse();
+        assertThat(targets.isBehindDoor("http/Client", loader)).isFalse();
+    }
+
+    @Test
+    void knowTheirDoors() {
+        String line = "http/Client door send http/Request method path";
+        Targets targets = new Targets(Set.of(line, "http/Exchange behind a door", "sdk/Client"));
+
+        assertThat(targets.doors()).containsExactly(line);
+        assertThat(targets.isDoor("http/Client", loader)).isTrue();
+        assertThat(targets.isDoor("http/Client", new StandIn())).isFalse();
+        assertThat(targets.isDoor("http/Exchange", loader)).isFalse();
+        assertThat(targets.contain("http/Client", loader)).isFalse();
+    }
+
+    @Test
+    void countForNoneBesideThemBehindADoor() {
+        Targets targets = new Targets(Set.of("sdk/Tracer beside any", HERE + " behind a door"));
+
+        assertThat(targets.contain("sdk/Tracer", loader)).isFalse();
+    }
 }

@@ -27,7 +27,7 @@ public final class Entrance {
      * @param jvm the JVM's service for changing classes
      * @param jar the agent's jar
      * @param argument what stands behind {@code =} in the agent's flag, or null
-     * @return what weaves the classes that are waited for
+     * @return what weaves the classes that are waited for, and is told of the OpenTelemetry that was built before
      * @throws Exception if the agent must stay out; its message says why
      */
     public static ClassFileTransformer weaver(
@@ -39,7 +39,7 @@ public final class Entrance {
         ClassFileTransformer weaver = loom.set(jvm, instrumentations(own));
         engine.log().say(version + " " + engine);
         DaemonThreads.of("parsimony-start", engine::tend).start();
-        return weaver;
+        return new Agent(weaver, engine::gate);
     }
 
     private static List<Instrumentation> instrumentations(ClassLoader own) {

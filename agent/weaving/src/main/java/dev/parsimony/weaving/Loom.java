@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import dev.parsimony.doors.Dispatcher;
 import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Telemetry;

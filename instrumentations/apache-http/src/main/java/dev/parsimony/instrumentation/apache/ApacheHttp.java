@@ -38,6 +38,7 @@ public final class ApacheHttp implements Instrumentation {
     @Override
     public List<Symbol> requires() {
         return List.of(
+                Symbol.method(CLASSIC + "CloseableHttpClient", "execute", REQUEST), // the door
                 Symbol.method(CLASSIC + "CloseableHttpClient", "doExecute", HOST, REQUEST, CONTEXT),
                 Symbol.method(CLASSIC + "CloseableHttpResponse", "adapt", RESPONSE),
                 Symbol.method("org.apache.hc.client5.http.config.Configurable", "getConfig"),

@@ -19,6 +19,7 @@ final class Names {
     private static final String TEXT = "java.lang.String";
 
     static final List<Symbol> REQUIRED = List.of(
+            Symbol.method(HTTP + "OkHttpClient", "newCall", REQUEST), // the door
             Symbol.type(HTTP + "internal.http.RetryAndFollowUpInterceptor"),
             Symbol.method(HTTP + "Call", "request"),
             Symbol.method(HTTP + "Call", "isCanceled"),

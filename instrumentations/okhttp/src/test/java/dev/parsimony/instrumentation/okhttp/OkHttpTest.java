@@ -29,14 +29,16 @@ class OkHttpTest {
     }
 
     @Test
-    void isWaitedForByTheNamesOfTheClassesItWeaves() throws IOException {
+    void isWovenBehindItsDoor() throws IOException {
         Stream<String> woven = Stream.concat(
                         okHttp.weaves().stream(), okHttp.alternatives().stream().flatMap(List::stream))
                 .map(Weave::method)
-                .map(method -> method.owner().replace('.', '/'))
+                .map(method -> method.owner().replace('.', '/') + " behind a door")
                 .distinct();
+        Stream<String> door = Stream.of("okhttp3/OkHttpClient door newCall okhttp3/Request method url.encodedPath");
 
-        assertThat(targets().lines()).containsExactlyInAnyOrderElementsOf(woven.toList());
+        assertThat(targets().lines())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(door, woven).toList());
     }
 
     /** The first of each line that is laid out in its own way, and the last. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.weaving;
+package dev.parsimony.doors;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +9,13 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The one class of ours that every class can see: {@code java.lang.ParsimonyDispatcher}. It is defined by lookup into the
  * boot loader; appending to the boot class path would switch class-data sharing off for the whole application.
  */
-final class Dispatcher {
+public final class Dispatcher {
     private static final String NAME = "java.lang.ParsimonyDispatcher";
 
     private final Class<?> type;
@@ -27,8 +28,11 @@ final class Dispatcher {
      * The dispatcher of this JVM, defined if it is not there yet.
      *
      * @param jvm to open {@code java.lang} to us
+     * @throws IOException if the agent's jar lacks its class
+     * @throws IllegalAccessException if {@code java.lang} stays closed to us
      */
-    static Dispatcher install(java.lang.instrument.Instrumentation jvm) throws IOException, IllegalAccessException {
+    public static Dispatcher install(java.lang.instrument.Instrumentation jvm)
+            throws IOException, IllegalAccessException {
         try {
             return new Dispatcher(Class.forName(NAME, false, null));
         } catch (ClassNotFoundException first) {
@@ -55,23 +59,56 @@ final class Dispatcher {
         }
     }
 
-    /** The method that links a call of advice. */
-    Method bootstrap() throws NoSuchMethodException {
+    /**
+     * The method that links a call of advice.
+     *
+     * @throws NoSuchMethodException if another version of the agent was here first, and has none
+     */
+    public Method bootstrap() throws NoSuchMethodException {
         return type.getMethod("bootstrap", MethodHandles.Lookup.class, String.class, MethodType.class, Object[].class);
     }
 
     /**
      * Puts a linker in place.
      *
+     * @param linker of type {@code (Lookup, String, MethodType, Object[])CallSite}
      * @throws IllegalStateException if there is one: another copy of the agent is at work in this JVM
+     * @throws ReflectiveOperationException if another version of the agent was here first, and has no such place
      */
-    void link(MethodHandle linker) throws ReflectiveOperationException {
+    public void link(MethodHandle linker) throws ReflectiveOperationException {
         synchronized (type) {
             if (type.getField("linker").get(null) != null) {
                 throw new IllegalStateException(
                         "another Parsimony is attached to this JVM already; name the agent once");
             }
             type.getField("linker").set(null, linker);
+        }
+    }
+
+    /**
+     * Puts a lookout in place. Where another copy of the agent has one, that stays.
+     *
+     * @throws ReflectiveOperationException if another version of the agent was here first, and knows of no doors
+     */
+    void lookOut(Consumer<Object> lookout) throws ReflectiveOperationException {
+        synchronized (type) {
+            type.getMethod("knock", Object.class);
+            if (type.getField("lookout").get(null) == null) {
+                type.getField("lookout").set(null, lookout);
+            }
+        }
+    }
+
+    /** Takes a lookout away again. */
+    void lookAway(Consumer<Object> lookout) {
+        synchronized (type) {
+            try {
+                if (lookout.equals(type.getField("lookout").get(null))) {
+                    type.getField("lookout").set(null, null);
+                }
+            } catch (ReflectiveOperationException never) {
+                // It would not have been there.
+            }
         }
     }
 }
