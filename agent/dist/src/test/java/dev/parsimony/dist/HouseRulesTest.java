@@ -77,6 +77,7 @@ class HouseRulesTest {
                         new Room("instrumentation.okhttp", "exchange", "weaving"),
                         new Room("instrumentation.opentelemetry", "exchange", "weaving"),
                         new Room("instrumentation.apache", "exchange", "weaving"),
+                        new Room("instrumentation.jdk", "exchange", "weaving"),
                         new Room("simulator.billing"),
                         new Room("simulator.http", "simulator.billing"),
                         new Room("cli", with("simulator.billing", ENGINE)))

@@ -9,6 +9,7 @@ import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Reply;
 import dev.parsimony.exchange.Tap;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A seam whose failures are told and then forgotten: each ends in what the application would have had without us. */
@@ -40,6 +41,17 @@ final class FailOpenSeam<Q, R> {
     R answer(Q original, Reply reply) {
         try {
             return seam.answer(original, reply);
+        } catch (Throwable cause) {
+            warn("a stored answer cannot be handed over, the request is sent", cause);
+            return null;
+        }
+    }
+
+    /** The same for a caller that does not wait. */
+    @Nullable
+    CompletableFuture<R> answered(Q original, Reply reply) {
+        try {
+            return seam.answered(original, reply).toCompletableFuture();
         } catch (Throwable cause) {
             warn("a stored answer cannot be handed over, the request is sent", cause);
             return null;

@@ -29,6 +29,16 @@ public final class Fixed {
         if (!call.path().equals(path)) {
             throw new IllegalStateException("the path of this client's requests does not change");
         }
+        checkSeals(headers);
+    }
+
+    /**
+     * Lets a change pass, of whichever part.
+     *
+     * @param headers the request's, as the application made them
+     * @throws IllegalStateException if the request is signed, so that another one would be refused
+     */
+    public static void checkSeals(Headers headers) {
         if (isSealed(headers)) {
             throw new IllegalStateException("the request is signed as it stands");
         }

@@ -152,9 +152,9 @@ final class Flight<Q, R> {
     }
 
     private void answer(Next.Answer answer) {
-        R response = seam.answer(original, answer.reply());
+        CompletableFuture<R> response = seam.answered(original, answer.reply());
         if (response != null) {
-            deliver(response);
+            follow(response, this::hand);
             return;
         }
         try {

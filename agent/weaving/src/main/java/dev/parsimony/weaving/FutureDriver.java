@@ -48,10 +48,8 @@ public final class FutureDriver<Q, R> {
             Passage passage, Q request, Again<Q, CompletableFuture<R>> again, Supplier<Duration> patience) {
         Next next = passage.next();
         if (next instanceof Next.Answer answer) {
-            R response = seam.answer(request, answer.reply());
-            return response == null
-                    ? inside.unseen(request)
-                    : Advised.answer(request, CompletableFuture.completedFuture(response));
+            CompletableFuture<R> response = seam.answered(request, answer.reply());
+            return response == null ? inside.unseen(request) : Advised.answer(request, response);
         }
         Flight<Q, R> flight = new Flight<>(passage, request, again, patience, seam, inside, edges);
         if (next instanceof Next.Await await) {

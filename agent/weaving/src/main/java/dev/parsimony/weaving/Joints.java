@@ -32,13 +32,17 @@ final class Joints {
         this.edges = edges;
     }
 
+    private Gate gate(@Nullable ClassLoader application) {
+        return CallersGate.isTheJvms(application) ? new CallersGate(gates) : gates.apply(application);
+    }
+
     /** The joint loader of an instrumentation for an application loader, made if there is none. */
     synchronized JointLoader of(Instrumentation instrumentation, @Nullable ClassLoader application) {
         Map<String, WeakReference<JointLoader>> siblings = alive.computeIfAbsent(application, any -> new HashMap<>());
         WeakReference<JointLoader> known = siblings.get(instrumentation.name());
         JointLoader loader = known == null ? null : known.get();
         if (loader == null) {
-            loader = new JointLoader(new Joint(instrumentation, application, gates.apply(application), edges), agent);
+            loader = new JointLoader(new Joint(instrumentation, application, gate(application), edges), agent);
             siblings.put(instrumentation.name(), new WeakReference<>(loader));
         }
         return loader;

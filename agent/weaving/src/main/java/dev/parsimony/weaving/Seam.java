@@ -6,6 +6,8 @@ import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Reply;
 import dev.parsimony.exchange.Tap;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What an SDK's HTTP layer looks like to a driver: how to turn our nouns into its types and back. Whatever a method throws
@@ -31,6 +33,14 @@ public interface Seam<Q, R> {
      * @param reply the answer
      */
     R answer(Q original, Reply reply) throws Throwable;
+
+    /**
+     * The same for a caller that does not wait: there when the application's own code has read it, where it is the
+     * application's code that does.
+     */
+    default CompletionStage<R> answered(Q original, Reply reply) throws Throwable {
+        return CompletableFuture.completedFuture(answer(original, reply));
+    }
 
     /** What is known of a response before its body is read. */
     Head head(R response) throws Throwable;

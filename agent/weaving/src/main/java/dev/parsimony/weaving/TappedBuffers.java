@@ -16,7 +16,7 @@ public final class TappedBuffers {
     /**
      * Puts a tap into a body.
      *
-     * @param tap what sees the bytes pass; for APIs of which nothing is kept from the application
+     * @param tap what sees the bytes pass
      * @param edges to tell a failure
      */
     public TappedBuffers(Tap tap, Edges edges) {
@@ -46,9 +46,10 @@ public final class TappedBuffers {
         return Chunk.of(copy);
     }
 
-    /** The body has come to its end. */
-    public void end() {
-        ending.end();
+    /** The body has come to its end; returns what had been held back. */
+    public ByteBuffer end() {
+        Chunk rest = ending.end();
+        return ByteBuffer.wrap(rest.bytes(), rest.from(), rest.length());
     }
 
     /** The application wants no more. */

@@ -41,6 +41,7 @@ class FixedTest {
         Headers headers = Headers.of(Map.of(name, List.of(value)));
 
         assertThatThrownBy(() -> Fixed.check(headers, PATH, call(PATH))).hasMessageContaining("signed");
+        assertThatThrownBy(() -> Fixed.checkSeals(headers)).hasMessageContaining("signed");
     }
 
     private static Call call(String path) {

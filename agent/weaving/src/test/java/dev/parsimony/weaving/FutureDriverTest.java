@@ -66,6 +66,18 @@ class FutureDriverTest {
     }
 
     @Test
+    void answersOnceTheApplicationsOwnCodeHasReadTheAnswer() {
+        seam.reading = new CompletableFuture<>();
+        CompletableFuture<String> result = call(new ScriptedPassage(answer("stored")));
+
+        assertThat(result).isNotDone();
+        seam.reading.complete(null);
+
+        assertThat(result).isCompletedWithValue("200 stored");
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
     void sendsAgainWithoutHoldingUpAnyThread() {
         ScriptedPassage passage = new ScriptedPassage(send("HELLO", false), send("hello", true), deliver());
         CompletableFuture<String> result = call(passage);

@@ -41,6 +41,16 @@ class JointsTest {
     }
 
     @Test
+    void leavesTheGateToTheCallerWhereTheClassIsTheJvmsOwn() {
+        Acme acme = new Acme();
+
+        assertThat(joints.of(acme, null).joint().gate()).isInstanceOf(CallersGate.class);
+        assertThat(joints.of(acme, ClassLoader.getPlatformClassLoader()).joint().gate())
+                .isInstanceOf(CallersGate.class);
+        assertThat(joints.of(acme, new Village.Loader()).joint().gate()).isNull();
+    }
+
+    @Test
     void definesAdviceAnewBesideEveryCopyOfTheSdk() throws Exception {
         Class<?> one = joints.of(new Acme(), new Village.Loader()).loadClass(ADVICE);
         Class<?> other = joints.of(new Acme(), new Village.Loader()).loadClass(ADVICE);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class TappedBuffersTest {
     private final List<String> seen = new ArrayList<>();
     private Chunk instead = Chunk.empty();
+    private Chunk rest = Chunk.empty();
     private boolean broken;
 
     private final TappedBuffers body = new TappedBuffers(
@@ -31,7 +32,7 @@ class TappedBuffersTest {
                 @Override
                 public Chunk end() {
                     seen.add("end");
-                    return Chunk.empty();
+                    return rest;
                 }
 
                 @Override
@@ -77,6 +78,14 @@ class TappedBuffersTest {
                         .decode(body.pass(ByteBuffer.allocate(1)))
                         .toString())
                 .isEqualTo("other");
+    }
+
+    @Test
+    void givesBackAtTheEndWhatWasHeldBackAndOnce() {
+        rest = Chunk.of("rest".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(StandardCharsets.UTF_8.decode(body.end()).toString()).isEqualTo("rest");
+        assertThat(body.end().hasRemaining()).isFalse();
     }
 
     @Test

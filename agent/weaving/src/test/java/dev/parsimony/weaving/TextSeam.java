@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** An SDK whose requests and responses are texts; a response begins with its status. */
 final class TextSeam implements Seam<String, String> {
@@ -41,6 +43,9 @@ final class TextSeam implements Seam<String, String> {
     final List<String> closed = new ArrayList<>();
     String broken = "";
 
+    /** Ends when the application's code has read an answer that it does not wait for. */
+    CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
+
     @Override
     public String request(String original, Call call) {
         return unlessBroken("request", new String(call.body(), StandardCharsets.UTF_8));
@@ -49,6 +54,12 @@ final class TextSeam implements Seam<String, String> {
     @Override
     public String answer(String original, Reply reply) {
         return unlessBroken("answer", reply.status() + " " + new String(reply.body(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public CompletionStage<String> answered(String original, Reply reply) {
+        String answer = answer(original, reply);
+        return reading.thenApply(read -> answer);
     }
 
     @Override

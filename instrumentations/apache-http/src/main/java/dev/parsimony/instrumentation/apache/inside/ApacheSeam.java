@@ -4,17 +4,13 @@ package dev.parsimony.instrumentation.apache.inside;
 import dev.parsimony.exchange.Call;
 import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Gate;
-import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Passage;
+import dev.parsimony.weaving.Accounts;
 import dev.parsimony.weaving.BlockingDriver;
 import dev.parsimony.weaving.Inside;
 import dev.parsimony.weaving.Joint;
 import dev.parsimony.weaving.WeakIdentityMap;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -30,7 +26,6 @@ final class ApacheSeam {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int SHARE = 4;
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "api-key", "x-api-key", "x-goog-api-key");
 
     private final String name;
     private final Gate gate;
@@ -72,7 +67,7 @@ final class ApacheSeam {
         if (call == null || inside.sends(call.headers(), application)) {
             return null;
         }
-        Call seen = owned.get(client, Handlers::areOwn) ? call : unseen(call);
+        Call seen = owned.get(client, Handlers::areOwn) ? call : Accounts.withheld(call);
         Passage passage = gate.open(seen, client(), null);
         return driver.enter(
                 passage, request, other -> hidden.execute(client, target, other, context), () -> patience(request));
@@ -84,14 +79,6 @@ final class ApacheSeam {
      */
     private Client client() {
         return new Client(name, last.incrementAndGet(), () -> null);
-    }
-
-    /** The call without the account that it came with, which may not be the one that it is made on. */
-    private static Call unseen(Call call) {
-        Map<String, List<String>> others = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        call.headers().names().forEach(name -> others.put(name, call.headers().values(name)));
-        CREDENTIALS.forEach(others::remove); // in whatever case
-        return new Call(call.method(), call.address(), call.path(), call.query(), Headers.of(others), call.body());
     }
 
     /** After {@code doExecute}. */
