@@ -49,6 +49,9 @@ record StartupReport(Startup startup) {
                 table,
                 "the same with an agent that does nothing",
                 startup.pairs(Launch.HELLO, Agent.IDLE, Sighting::start));
+        for (Launch health : List.of(Launch.OKHTTP, Launch.APACHE, Launch.JDK)) {
+            time(table, health + ", from main to the answer", parsimony(health, Sighting::first));
+        }
         time(table, "first SDK class", parsimony(Launch.FIRST_CLASS, Sighting::first));
         time(table, "first call, from before the SDK's first class", parsimony(Launch.FIRST_CALL, Sighting::first));
         time(table, "sample-app, until main", parsimony(Launch.SAMPLE, Sighting::start));

@@ -7,6 +7,8 @@ import dev.parsimony.benchmarks.Launch.Agent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is started to be measured is what it is said to be; how long it takes is nobody's business here. */
 class LaunchIT {
@@ -36,6 +38,13 @@ class LaunchIT {
         assertThat(Launch.HELLO.run(Agent.IDLE, rig))
                 .extracting(Sighting::door, Sighting::premain)
                 .containsExactly(0.0, 0.0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OKHTTP", "APACHE", "JDK"})
+    void asksANeighbourWithTheAgentAsWithoutIt(Launch health) {
+        assertThat(health.run(Agent.NONE, rig).first()).isPositive();
+        assertThat(health.run(Agent.PARSIMONY, rig).first()).isPositive();
     }
 
     @Test
