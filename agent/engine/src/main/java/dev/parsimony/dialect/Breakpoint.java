@@ -52,19 +52,22 @@ record Breakpoint(Block block, boolean longLived) {
      *
      * @param request the request
      * @param blocks its blocks, in the order of the prefix
+     * @param marks the marks it carries
      */
-    Change in(Node request, List<Block> blocks) {
+    Change in(Node request, List<Block> blocks, List<Node> marks) {
         if (block.marked() || !block.markable()) {
             return Change.refuse(block.marked() ? "already_marked" : "not_markable");
         }
         Node automatic = request.get(MARK);
-        if (Prefix.marks(request, blocks).stream().filter(Node::isPresent).count() >= MOST) {
+        if (marks.stream().filter(Node::isPresent).count() >= MOST) {
             return Change.refuse("too_many_marks");
         }
         if (automatic.isPresent() && isLast(blocks)) {
             return Change.refuse("already_marked"); // the automatic mark goes there
         }
-        return breaksOrder(blocks) || !longLived && isLong(automatic) ? Change.refuse("ttl_order") : make();
+        return !marks.isEmpty() && breaksOrder(blocks) || !longLived && isLong(automatic)
+                ? Change.refuse("ttl_order")
+                : make();
     }
 
     private boolean isLast(List<Block> blocks) {

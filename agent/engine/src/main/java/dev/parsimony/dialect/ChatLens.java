@@ -25,6 +25,7 @@ final class ChatLens implements TalkLens {
     private final Transcript transcript;
     private final Cap cap;
     private @Nullable List<Block> blocks;
+    private @Nullable List<Node> marks;
 
     /**
      * A lens.
@@ -131,7 +132,12 @@ final class ChatLens implements TalkLens {
 
     @Override
     public List<Node> marksBesideTheAnswer() {
-        return Prefix.marks(request, blocks());
+        List<Node> known = marks;
+        if (known == null) {
+            known = Prefix.marks(request, blocks());
+            marks = known;
+        }
+        return known;
     }
 
     @Override

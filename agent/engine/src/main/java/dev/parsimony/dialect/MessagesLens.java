@@ -21,6 +21,7 @@ final class MessagesLens implements TalkLens {
     private final Transcript transcript;
     private final Cap cap;
     private @Nullable List<Block> blocks;
+    private @Nullable List<Node> marks;
 
     /** A lens over a request. */
     MessagesLens(Node request) {
@@ -93,7 +94,12 @@ final class MessagesLens implements TalkLens {
 
     @Override
     public List<Node> marksBesideTheAnswer() {
-        return Prefix.marks(request, blocks());
+        List<Node> known = marks;
+        if (known == null) {
+            known = Prefix.marks(request, blocks());
+            marks = known;
+        }
+        return known;
     }
 
     @Override
@@ -118,7 +124,7 @@ final class MessagesLens implements TalkLens {
 
     @Override
     public Change withMark(Block block, boolean longLived) {
-        return new Breakpoint(block, longLived).in(request, blocks());
+        return new Breakpoint(block, longLived).in(request, blocks(), marksBesideTheAnswer());
     }
 
     @Override

@@ -19,12 +19,15 @@ public final class Course {
     /** A call whose answer has not begun by then is given up: nobody else waits for what it writes. */
     private static final long GIVEN_UP = Duration.ofMinutes(1).toNanos();
 
+    /** How much longer than read a prefix must be, by our estimate, to count as not read. */
+    private static final double ESTIMATE = 1.5;
+
     private final LongSupplier ticker;
     private final @Nullable Site site;
     private final @Nullable Terms terms;
     private final long from;
     private final List<Keeping> kept = new ArrayList<>();
-    private final List<Sighting> held = new ArrayList<>();
+    private final List<Expected> held = new ArrayList<>();
     private double reserved;
     private boolean judged;
     private double foreseen = -1;
@@ -33,6 +36,9 @@ public final class Course {
 
     /** What the provider is told to keep, and how long, in nanoseconds. */
     private record Keeping(Sighting sighting, long nanos) {}
+
+    /** What the provider is expected to hold, and how long it is, in tokens. */
+    private record Expected(Sighting sighting, double tokens) {}
 
     private Course(LongSupplier ticker, @Nullable Site site, @Nullable Terms terms) {
         this.ticker = ticker;
@@ -66,8 +72,8 @@ public final class Course {
     }
 
     /** The provider is expected to hold a prefix already. */
-    void expects(Sighting sighting) {
-        held.add(sighting);
+    void expects(Sighting sighting, double tokens) {
+        held.add(new Expected(sighting, tokens));
     }
 
     /** Our marks alone decide what is kept, so that what comes of them is put to their account; they may cost so much. */
@@ -109,9 +115,8 @@ public final class Course {
             if (site != null && foreseen >= 0) {
                 site.strangers().saw(usage.cacheRead(), foreseen, usage.totalInput());
             }
-            if (usage.cacheRead() == 0) {
-                held.forEach(Sighting::letGo);
-            }
+            double read = usage.cacheRead() * ESTIMATE;
+            held.stream().filter(expected -> expected.tokens > read).forEach(expected -> expected.sighting.letGo());
             if (usage.cacheRead() + usage.cacheWrite() == 0) {
                 kept.forEach(keeping -> keeping.sighting.letGo());
             }

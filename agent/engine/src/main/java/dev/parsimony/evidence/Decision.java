@@ -176,7 +176,7 @@ final class Decision {
         long before = bytes(prompt.held());
         for (Choice.Mark mark : marks) {
             Prefix prefix = mark.candidate().prefix();
-            Change change = lens.withMark(prefix.last(), mark.longLived());
+            Change change = change(mark);
             if (change instanceof Change.Make make) {
                 edits.and(make.edits());
                 if (prefix.index() != prompt.held()) {
@@ -200,12 +200,19 @@ final class Decision {
         return new Marks(edits, List.of(), prompt.course(), false);
     }
 
+    /** Who keeps nothing for long keeps it for the short life. */
+    private Change change(Choice.Mark mark) {
+        Block block = mark.candidate().prefix().last();
+        Change change = lens.withMark(block, mark.longLived());
+        return mark.longLived() && change instanceof Change.Refuse ? lens.withMark(block, false) : change;
+    }
+
     private void expect(double cost) {
         if (own == 0) {
             prompt.course().judged(cost);
         }
         for (int i = 0; i <= prompt.held(); i++) {
-            prompt.course().expects(prompt.sighting(i));
+            prompt.course().expects(prompt.sighting(i), measure.tokens(bytes(i)));
         }
     }
 

@@ -58,6 +58,7 @@ final class Prompt {
     private void cast() {
         int nth = 0;
         int meeting = meeting();
+        int first = firstMessage();
         for (int i = 0; i < prefixes.size(); i++) {
             Block last = prefixes.get(i).last();
             boolean sameAsBefore = i > 0 && isLike(prefixes.get(i - 1).last(), last);
@@ -72,7 +73,7 @@ final class Prompt {
                 roles[i] = Role.of(Role.Part.SYSTEM, nth);
             } else if (sightings.get(i).ended() || i == meeting) {
                 roles[i] = Role.of(Role.Part.HISTORY, 0);
-            } else if (last.message() == firstMessage() && nth < LATEST) {
+            } else if (last.message() == first && nth < LATEST) {
                 roles[i] = Role.of(Role.Part.FIRST, nth);
             } else if (i == end - 1) {
                 roles[i] = Role.of(Role.Part.BEFORE_LAST, 0);
