@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
+import dev.parsimony.exchange.DaemonThreads;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.ledger.Ledger;
 import java.time.Duration;
@@ -27,14 +28,7 @@ final class LedgerThread {
     LedgerThread(Ledger ledger, Guard guard) {
         this.ledger = ledger;
         this.guard = guard;
-        this.thread = thread("parsimony-ledger", this::write);
-        thread.setDaemon(true);
-    }
-
-    private static Thread thread(String name, Runnable work) {
-        Thread thread = new Thread(null, work, name, 0, false);
-        thread.setContextClassLoader(null);
-        return thread;
+        this.thread = DaemonThreads.of("parsimony-ledger", this::write);
     }
 
     /** Starts, if a ledger is kept and nobody started it before. */
@@ -43,7 +37,7 @@ final class LedgerThread {
             return;
         }
         try {
-            Runtime.getRuntime().addShutdownHook(thread("parsimony-ledger-end", this::end));
+            Runtime.getRuntime().addShutdownHook(DaemonThreads.of("parsimony-ledger-end", this::end));
         } catch (IllegalStateException already) {
             // the JVM ends: what comes is written as far as it lets us
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
+import dev.parsimony.exchange.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,10 +25,7 @@ final class Watch implements Runnable {
      * @param look does not throw
      */
     static void start(Runnable look) {
-        Thread thread = new Thread(null, new Watch(look), "parsimony-watch", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
+        DaemonThreads.of("parsimony-watch", new Watch(look)).start();
     }
 
     @Override

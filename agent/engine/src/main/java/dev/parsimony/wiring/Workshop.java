@@ -26,7 +26,6 @@ import java.util.function.LongSupplier;
  * @param estimates estimates tokens
  * @param reverts steps that rest
  * @param retries where failed calls are made again
- * @param advising where advice is made of calls
  * @param ledger where calls are written down
  */
 record Workshop(
@@ -44,5 +43,4 @@ record Workshop(
         Estimates estimates,
         Reverts reverts,
         Retries retries,
-        Advising advising,
         Ledger ledger) {}

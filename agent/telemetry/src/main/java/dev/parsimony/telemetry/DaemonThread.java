@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.telemetry;
 
+import dev.parsimony.exchange.DaemonThreads;
+
 /**
  * Threads that hold nothing of the application: no thread-locals of it, and our own loader for context class loader, since
  * OpenTelemetry looks for its parts there, and by none would find those of the application.
@@ -10,8 +12,7 @@ final class DaemonThread {
 
     /** A thread that does not keep the JVM alive and is not started yet. */
     static Thread of(String name, Runnable work) {
-        Thread thread = new Thread(null, work, name, 0, false);
-        thread.setDaemon(true);
+        Thread thread = DaemonThreads.of(name, work);
         thread.setContextClassLoader(DaemonThread.class.getClassLoader());
         return thread;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import dev.parsimony.exchange.DaemonThreads;
 import dev.parsimony.exchange.Log;
 import java.lang.ref.Cleaner;
 import java.time.Duration;

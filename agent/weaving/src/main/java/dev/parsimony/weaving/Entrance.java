@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.weaving;
 
+import dev.parsimony.exchange.DaemonThreads;
 import dev.parsimony.exchange.Environment;
 import dev.parsimony.wiring.Engine;
 import java.io.File;
