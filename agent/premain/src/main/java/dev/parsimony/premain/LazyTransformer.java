@@ -86,12 +86,22 @@ final class LazyTransformer implements ClassFileTransformer {
         if (weaver == null && !booting) {
             booting = true;
             try {
-                weaver = boot.weaver();
+                weaver = built();
             } catch (Throwable failure) {
                 StandardError.say("not started, LLM calls go out as they are: " + failure);
             }
         }
         return weaver;
+    }
+
+    /** Null where the application has set a security manager since the start of the JVM. */
+    private @Nullable ClassFileTransformer built() throws Exception {
+        Objection objection = StartupChecks.securityManager();
+        if (objection == null) {
+            return boot.weaver();
+        }
+        objection.tell();
+        return null;
     }
 
     /** The agent behind, where it has been built already. */

@@ -20,11 +20,11 @@ final class StartupChecks {
 
     /** What can be asked without knowing our own jar; null where all are content. */
     static @Nullable Objection beforeOpeningTheJar() {
-        Objection objection = switchedOff(System.getProperty("parsimony.enabled"), System.getenv("PARSIMONY_ENABLED"));
+        Objection objection = securityManager(); // first, as its policy may hide from us what the others ask
         if (objection == null) {
-            objection = tooOld(System.getProperty("java.specification.version"));
+            objection = switchedOff(System.getProperty("parsimony.enabled"), System.getenv("PARSIMONY_ENABLED"));
         }
-        return objection == null ? securityManager() : objection;
+        return objection == null ? tooOld(System.getProperty("java.specification.version")) : objection;
     }
 
     /** What is asked of our own jar; null where all are content. */
