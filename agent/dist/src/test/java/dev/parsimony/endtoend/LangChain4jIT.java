@@ -149,8 +149,8 @@ class LangChain4jIT {
                     .run(Chain.class, names(Chain.values()));
 
             assertThat(run.err())
-                    .containsPattern("langchain4j-http-client-jdk \\(\\S+\\.jar\\) instrumented")
-                    .containsPattern("langchain4j-core \\(\\S+\\.jar\\) instrumented");
+                    .containsPattern("langchain4j-http-client-jdk 1\\S+ \\(\\S+\\.jar\\) instrumented")
+                    .containsPattern("langchain4j-core 1\\S+ \\(\\S+\\.jar\\) instrumented");
             assertThat(collector.spans()).hasSize(Chain.values().length);
             assertThat(collector.spans())
                     .map(Span::getName)

@@ -76,7 +76,7 @@ final class Weaver implements ClassFileTransformer {
             Instrumentation instrumentation, @Nullable ClassLoader loader, String name, Origin origin, byte[] bytes) {
         Optional<Symbol> missing = fit.missing(instrumentation, loader);
         String why = missing.map(symbol -> symbol + " is gone").orElse("");
-        tell(new Found(instrumentation.name(), version(loader, name), origin.jar(), why));
+        tell(new Found(instrumentation.name(), version(loader, name, origin), origin.jar(), why));
         return missing.isPresent() ? null : fabric.weave(instrumentation, name, bytes, Sources.of(loader));
     }
 
@@ -87,10 +87,13 @@ final class Weaver implements ClassFileTransformer {
         }
     }
 
-    /** What the SDK's jar says of itself. A loader reads the manifest before it defines the first class of a package. */
-    private static String version(@Nullable ClassLoader loader, String name) {
+    /**
+     * What the SDK's jar says of itself, by its manifest or else by its name. A loader reads the manifest before it defines the
+     * first class of a package; that of a module is not read for it.
+     */
+    private static String version(@Nullable ClassLoader loader, String name, Origin origin) {
         Package known = loader == null ? null : loader.getDefinedPackage(name.substring(0, name.lastIndexOf('.')));
         String version = known == null ? null : known.getImplementationVersion();
-        return version == null ? "" : version;
+        return version == null ? origin.version() : version;
     }
 }

@@ -27,9 +27,25 @@ class OriginTest {
         assertThat(new Origin(new ProtectionDomain(source, null)).jar()).isEqualTo(jar);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "file:/opt/lib/openai-java-core-4.100.0.jar, 4.100.0",
+        "file:/opt/lib/com.openai.openai-java-core-4.1.0-rc.1.jar, 4.1.0-rc.1",
+        "file:/opt/lib/langchain4j-core-1.19.0.jar, 1.19.0",
+        "file:/opt/lib/sdk-v2-7.jar, 7",
+        "file:/opt/lib/sdk.jar, ''",
+        "file:/opt/app/classes-1.2/, ''"
+    })
+    void readsTheVersionInTheNameOfTheJar(String location, String version) throws Exception {
+        CodeSource source = new CodeSource(new URL(null, location, new Unopened()), (Certificate[]) null);
+
+        assertThat(new Origin(new ProtectionDomain(source, null)).version()).isEqualTo(version);
+    }
+
     @Test
     void isSilentWhereNothingIsKnown() {
         assertThat(new Origin(null).jar()).isEmpty();
+        assertThat(new Origin(null).version()).isEmpty();
         assertThat(new Origin(new ProtectionDomain(null, null)).jar()).isEmpty();
     }
 
