@@ -114,17 +114,22 @@ public final class Tariffs {
     }
 
     /**
-     * Whether one name of a model says more of its price than another: it is in the provider's own list, where the other is in
-     * its maker's alone. So it is at Amazon, whose names tell the region while Claude's answers name the model as Anthropic does.
+     * Whether one name of a model says more of its price than another: it is one that the user has agreed on, such as a
+     * deployment of provisioned capacity, whose answers name the model alone; or it is in the provider's own list, where the
+     * other is in its maker's alone. So it is at Amazon, whose names tell the region while Claude's answers name the model as
+     * Anthropic does.
      *
      * @param provider who bills, as in {@link #find}
      * @param name the one name
      * @param other the other one
      */
     public boolean saysMore(String provider, String name, String other) {
-        return find(provider, other).filter(Listing::borrowed).isPresent()
-                && find(provider, name).filter(listing -> !listing.borrowed()).isPresent()
-                && !Collections.disjoint(ModelName.forms(name), ModelName.forms(other));
+        Optional<Listing> listing = find(provider, name);
+        boolean agreed = index.get().agreement().model(ModelName.forms(name)).isPresent();
+        return listing.filter(own -> agreed || own.provisioned()).isPresent()
+                || (listing.filter(own -> !own.borrowed()).isPresent()
+                        && find(provider, other).filter(Listing::borrowed).isPresent()
+                        && !Collections.disjoint(ModelName.forms(name), ModelName.forms(other)));
     }
 
     /**

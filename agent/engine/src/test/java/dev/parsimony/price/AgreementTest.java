@@ -34,6 +34,16 @@ class AgreementTest {
     }
 
     @Test
+    void knowsADeploymentByTheNameThatWasAskedWhateverTheAnswerNames() {
+        Tariffs tariffs = agreed(List.of(new Agreement.Model("acme-ptu", "gpt-4o", true)), Map.of());
+
+        assertThat(tariffs.saysMore("azure.ai.openai", "acme-ptu", "gpt-4o-2024-11-20"))
+                .isTrue();
+        assertThat(tariffs.saysMore("azure.ai.openai", "another", "gpt-4o-2024-11-20"))
+                .isFalse();
+    }
+
+    @Test
     void discountsAllThatOneProviderBillsItsToolsIncluded() {
         Tariffs tariffs = agreed(List.of(), Map.of("anthropic", new BigDecimal("0.85")));
         Usage usage = MILLION.withTool("web_search", 100);
