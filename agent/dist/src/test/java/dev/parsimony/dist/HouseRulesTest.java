@@ -78,6 +78,8 @@ class HouseRulesTest {
                         new Room("instrumentation.opentelemetry", "exchange", "weaving"),
                         new Room("instrumentation.apache", "exchange", "weaving"),
                         new Room("instrumentation.jdk", "exchange", "weaving"),
+                        new Room("instrumentation.azure", "exchange", "weaving"),
+                        new Room("instrumentation.spring", "exchange", "weaving"),
                         new Room("simulator.billing"),
                         new Room("simulator.http", "simulator.billing"),
                         new Room("cli", with("simulator.billing", ENGINE)))

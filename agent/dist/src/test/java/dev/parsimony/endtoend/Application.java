@@ -5,6 +5,7 @@ import com.acme.caller.Caller;
 import com.acme.caller.Kind;
 import dev.parsimony.simulator.http.Simulator;
 import dev.parsimony.testkit.Jvm;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,21 @@ final class Application {
         if (surroundings.sdks() == Surroundings.Sdks.OLDEST) {
             jvm.withLibrariesIn(Path.of("target", "oldest"));
         }
+        return of(jvm, simulator);
+    }
+
+    /**
+     * One of the applications that have a class path of their own.
+     *
+     * @param name its directory among the callers
+     */
+    static Application ofCaller(Simulator simulator, String name) {
+        Path built = Path.of("..", "callers", name, "target");
+        String classPath = built.resolve("classes") + File.pathSeparator + built.resolve("libraries/*");
+        return of(Jvm.current().classPath(classPath).quickToStart(), simulator);
+    }
+
+    private static Application of(Jvm jvm, Simulator simulator) {
         return new Application(jvm.variable("OPENAI_BASE_URL", simulator.baseUrl() + "/v1")
                 .variable("OPENAI_API_KEY", "sk-secret-of-openai")
                 .variable("ANTHROPIC_BASE_URL", simulator.baseUrl())
@@ -99,6 +115,11 @@ final class Application {
 
     /** Runs another program of the application's. */
     Jvm.Run run(Class<?> main, String... arguments) {
+        return jvm.run(main, arguments).expectSuccess();
+    }
+
+    /** Runs a program of the application's that is not on the test's own class path. */
+    Jvm.Run run(String main, String... arguments) {
         return jvm.run(main, arguments).expectSuccess();
     }
 
