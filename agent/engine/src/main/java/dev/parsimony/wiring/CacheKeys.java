@@ -106,9 +106,7 @@ final class CacheKeys {
                 .text(draft.lens().model())
                 .raw(first.node())
                 .digest();
-        return owners.asMap()
-                .merge(beginning, owner, (before, now) -> before.equals(now) ? now : SHARED)
-                .equals(owner);
+        return owner.equals(owners.asMap().merge(beginning, owner, (before, now) -> before.equals(now) ? now : SHARED));
     }
 
     /** A conversation stays with its part, whichever replica sends it. */

@@ -54,7 +54,7 @@ final class Spread {
     int parts(String key) {
         long now = ticker.getAsLong();
         return counts.asMap()
-                .compute(key, (same, count) -> (count == null ? new Count(now, 0, 1) : count).used(now))
+                .merge(key, new Count(now, 1, 1), (count, first) -> count.used(now))
                 .parts();
     }
 }

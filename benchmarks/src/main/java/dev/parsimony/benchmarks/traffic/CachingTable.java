@@ -11,7 +11,6 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,34 +23,31 @@ public final class CachingTable {
     /**
      * Prints the table.
      *
-     * @param arguments a directory to write the traffic files to, if any
+     * @param arguments a directory to write the traffic files to, or nothing; and an expression for the kinds to play
      */
     public static void main(String[] arguments) throws IOException {
-        BigDecimal[] sums = null;
-        List<String> names = new ArrayList<>();
+        String directory = arguments.length > 0 ? arguments[0] : "";
+        String wanted = arguments.length > 1 ? arguments[1] : ".*";
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
-            if (arguments.length > 1 && !kind.name().matches(arguments[1])) {
-                continue;
+            if (kind.name().matches(wanted)) {
+                if (!directory.isEmpty()) {
+                    Files.write(Path.of(directory, kind.name().toLowerCase(Locale.ROOT) + ".jsonl"), kind.file());
+                }
+                Map<String, BigDecimal> bills = bills(outcome(kind));
+                if (sums.isEmpty()) {
+                    heading(new ArrayList<>(bills.keySet()));
+                }
+                bills.forEach((name, usd) -> sums.merge(name, usd, BigDecimal::add));
+                System.out.println(line(kind.toString(), new ArrayList<>(bills.values())));
             }
-            if (arguments.length > 0 && !arguments[0].isEmpty()) {
-                Files.write(Path.of(arguments[0], kind.name().toLowerCase(Locale.ROOT) + ".jsonl"), kind.file());
-            }
-            Map<String, BigDecimal> bills = bills(outcome(kind));
-            if (sums == null) {
-                names.addAll(bills.keySet());
-                sums = new BigDecimal[names.size()];
-                Arrays.fill(sums, BigDecimal.ZERO);
-                System.out.println(
-                        "| traffic | as sent, USD | " + String.join(" | ", names.subList(1, names.size())) + " |");
-                System.out.println("|---|" + "--:|".repeat(names.size()));
-            }
-            int column = 0;
-            for (BigDecimal bill : bills.values()) {
-                sums[column] = sums[column++].add(bill);
-            }
-            System.out.println(line(kind.toString(), new ArrayList<>(bills.values())));
         }
-        System.out.println(line("all", List.of(sums)));
+        System.out.println(line("all", new ArrayList<>(sums.values())));
+    }
+
+    private static void heading(List<String> names) {
+        System.out.println("| traffic | as sent, USD | " + String.join(" | ", names.subList(1, names.size())) + " |");
+        System.out.println("|---|" + "--:|".repeat(names.size()));
     }
 
     /** What a kind comes to with the built-in settings. */
