@@ -3,6 +3,8 @@ package com.acme.caller;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.ai.anthropic.AnthropicChatModel;
 import org.springframework.ai.anthropic.AnthropicChatOptions;
@@ -93,6 +95,7 @@ public enum Beans {
     };
 
     private static final String QUESTION = "How long may I return a lamp?";
+    private static final Map<String, ChatModel> MODELS = new ConcurrentHashMap<>();
 
     /** Makes the call; all that the application sees of the answer. */
     abstract String call();
@@ -121,7 +124,12 @@ public enum Beans {
                 .build();
     }
 
+    /** One for all calls: the key is its client's, and no other shares its answers. */
     private static ChatModel anthropic(String model) {
+        return MODELS.computeIfAbsent(model, Beans::madeByAnthropic);
+    }
+
+    private static ChatModel madeByAnthropic(String model) {
         return AnthropicChatModel.builder()
                 .options(AnthropicChatOptions.builder()
                         .model(model)
