@@ -38,6 +38,7 @@ class HouseRulesTest {
         "price",
         "ledger",
         "report",
+        "advice",
         "wiring"
     };
 
@@ -65,6 +66,7 @@ class HouseRulesTest {
                         new Room("price", "exchange"),
                         new Room("ledger", "exchange"),
                         new Room("report", "exchange", "ledger"),
+                        new Room("advice", "exchange"),
                         new Room("wiring", ENGINE),
                         new Room("beside"),
                         new Room("telemetry", with("beside", ENGINE)),

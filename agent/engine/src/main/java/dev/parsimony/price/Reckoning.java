@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * price is unknown, or our marks stood beside the application's own, nothing is claimed.
  */
 public final class Reckoning {
+    private static final long USUAL_MINIMUM = 1_024;
+
     private final Tariffs tariffs;
 
     /**
@@ -112,6 +114,25 @@ public final class Reckoning {
         }
         BigDecimal saved = savings.stream().map(Saving::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Cost.Known(known.usd().add(saved), known.disputed(), known.byProvider());
+    }
+
+    /** The least that the model which answered caches, in tokens; 1,024 where its tariff does not say, as with most. */
+    public long minimumCacheable(Exchange exchange) {
+        return tariffs.minimumCacheable(exchange.opening().biller(), served(exchange))
+                .orElse(USUAL_MINIMUM);
+    }
+
+    /**
+     * What a call would have cost less by tariff had it used something else.
+     *
+     * @param exchange a call that was sent and whose answer was read
+     * @param instead what it would have used
+     * @return in USD; 0 where either has no known price
+     */
+    public BigDecimal less(Exchange exchange, Usage instead) {
+        Usage usage = exchange.answer().usage();
+        String served = served(exchange);
+        return usage == null ? BigDecimal.ZERO : difference(exchange, served, usage, served, instead);
     }
 
     private void compare(Exchange exchange, Plan plan, Usage usage, Usage unmarked, List<Saving> savings) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
+import dev.parsimony.advice.Adviser;
 import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Sightings;
 import dev.parsimony.exchange.Guard;
@@ -20,6 +21,7 @@ import dev.parsimony.tokens.Estimator;
 import dev.parsimony.tokens.Lean;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
@@ -34,10 +36,23 @@ final class Assembly {
 
     private Assembly() {}
 
+    /** A workshop that nobody asks for advice. */
     static Workshop of(
             Settings settings, Tariffs tariffs, Log log, Telemetry telemetry, InstantSource clock, LongSupplier ticker) {
+        return of(settings, tariffs, log, telemetry, clock, ticker, Optional.empty());
+    }
+
+    static Workshop of(
+            Settings settings,
+            Tariffs tariffs,
+            Log log,
+            Telemetry telemetry,
+            InstantSource clock,
+            LongSupplier ticker,
+            Optional<Adviser> adviser) {
         Guard guard = new Guard((step, cause) -> tell(step, cause, log, telemetry));
         Pepper pepper = Pepper.of(new SecureRandom());
+        Reckoning reckoning = new Reckoning(tariffs);
         Estimator estimator = new Estimator();
         Habits habits = new Habits(pepper, HABITS_BYTES, ticker);
         Credentials credentials = new Credentials(pepper, clock, ticker::getAsLong);
@@ -58,10 +73,11 @@ final class Assembly {
                 new Rewriting(dev.parsimony.rewrite.Rewriting.steps(habits), tariffs, guard, reverts),
                 memory(settings.responseCache(), pepper, ticker),
                 new Marking(marker, new CacheKeys(credentials, estimator, guard, reverts, ticker), guard, reverts, log),
-                new Accounts(new Reckoning(tariffs)),
+                new Accounts(reckoning),
                 new Estimates(estimator, new AnswerSizes()),
                 reverts,
                 new Retries(),
+                new Advising(adviser, reckoning, ticker),
                 new Ledger(
                         log,
                         clock,

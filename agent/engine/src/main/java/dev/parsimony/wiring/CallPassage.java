@@ -305,6 +305,7 @@ final class CallPassage implements Passage {
         guard().run("price", () -> account(passed));
         guard().run("evidence", () -> course.ended(passed.answer().usage()));
         guard().run("remember", () -> recollection.keep(passed, exchange().cost()));
+        guard().run("advise", () -> workshop.advising().note(written, situation, passed));
         guard().run("calibrate", () -> workshop.estimates().look(sent.lens(), exchange(), passed));
     }
 

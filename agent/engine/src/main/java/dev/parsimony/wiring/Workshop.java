@@ -26,6 +26,7 @@ import java.util.function.LongSupplier;
  * @param estimates estimates tokens
  * @param reverts steps that rest
  * @param retries where failed calls are made again
+ * @param advising where advice is made of calls
  * @param ledger where calls are written down
  */
 record Workshop(
@@ -43,4 +44,5 @@ record Workshop(
         Estimates estimates,
         Reverts reverts,
         Retries retries,
+        Advising advising,
         Ledger ledger) {}

@@ -92,7 +92,7 @@ class ControlTest {
     @Test
     void measuresTheDifferenceAgainstThem() {
         Desk desk = new Desk("control: 20%\n" + "rules: [{name: swap, then: {model: gpt-4.1-mini}}]\n");
-        Summary summary = new Summary();
+        Summary summary = new Summary(List::of);
         for (int i = 0; i < 500; i++) {
             Desk.Sending call = desk.chat(ask(i, false));
             call.answered(ANSWER.formatted(call.sent().contains("mini") ? "gpt-4.1-mini" : "gpt-4.1"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
+import dev.parsimony.advice.Advice;
+import dev.parsimony.advice.Adviser;
 import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Call;
@@ -16,6 +18,7 @@ import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Passage;
+import dev.parsimony.exchange.QuickHash;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Tap;
@@ -30,6 +33,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,7 @@ final class Desk {
     SpanReference span = SpanReference.none();
     String endpoint = "";
     String site = "com.acme.support.Faq.answer";
+    private final Adviser adviser = new Adviser(QuickHash.Key.of(new Random(1)));
     private final Workshop workshop;
     private final LoaderGate gate;
     private Policy policy;
@@ -59,7 +65,9 @@ final class Desk {
                 settings.pricing().tariffs(),
                 Log.silent(),
                 new Recording(),
-                () -> Instant.parse("2026-11-21T08:00:00Z"), nanos::get);
+                () -> Instant.parse("2026-11-21T08:00:00Z"),
+                nanos::get,
+                Optional.of(adviser));
         gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), Neighbourhood.seenFrom(null));
     }
 
@@ -75,6 +83,11 @@ final class Desk {
 
     void reconfigure(String yaml) {
         policy = Policy.of(settings(yaml));
+    }
+
+    /** What could be saved, by the calls so far. */
+    List<Advice> advice() {
+        return adviser.advice(nanos.get());
     }
 
     void later(Duration time) {

@@ -8,6 +8,7 @@ import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Telemetry;
 import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -16,7 +17,7 @@ class SummaryTest {
     private static final String ANSWER = "{\"model\":\"gpt-4.1\",\"choices\":[{\"finish_reason\":\"stop\"}],"
             + "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100}}";
 
-    private final Summary summary = new Summary();
+    private final Summary summary = new Summary(List::of);
 
     @Test
     void saysNothingWhereNothingWasFound() {

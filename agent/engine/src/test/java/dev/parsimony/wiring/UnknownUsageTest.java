@@ -9,6 +9,7 @@ import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Tap;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What nobody counted stays unknown, and is estimated apart. */
@@ -92,7 +93,7 @@ class UnknownUsageTest {
 
     @Test
     void countsThemApartInTheSummary() {
-        Summary summary = new Summary();
+        Summary summary = new Summary(List::of);
         stream(START + DELTAS, Tap::closed);
         summary.add(desk.last());
 

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.parsimony.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.parsimony.advice.Advice;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls once a minute, an hour and forty minutes long, and what would have made them cheaper. */
+class AdvisingTest {
+    private static final int CALLS = 100;
+    private static final String SITE = "com.acme.support.Faq.answer";
+    private static final String RULES = "Answer in short sentences, and never promise anything. ".repeat(200);
+
+    @Test
+    void findsRequestsThatRepeatWordForWord() {
+        Advice advice = only(calls("mode: observe\n", i -> chat(i % 10, ""), openAi(0)), "response_cache");
+
+        // 90 of 100 repeat within ten minutes; 2000 at 2 USD and 100 at 8 USD per million each
+        assertThat(advice.seen()).isCloseTo(90 * 0.0048, within(1e-9));
+        assertThat(advice.yearly()).isCloseTo(advice.seen() * 365 * 24 * 60 / CALLS, within(1.0));
+        assertThat(advice.evidence()).isEqualTo("90 of 100 calls repeat another word for word within 10m");
+        assertThat(advice.rule())
+                .isEqualTo("{name: faq-answer-response-cache, when: {call_site: \"" + SITE
+                        + "\"}, then: {cache: {ttl: 10m, scope: shared}}}");
+    }
+
+    @Test
+    void asksForNoLongerALifetimeThanMostRepeatsNeed() {
+        Advice advice = only(calls("mode: observe\n", i -> chat(i % 40, ""), openAi(0)), "response_cache");
+
+        assertThat(advice.rule()).contains("ttl: 1h");
+    }
+
+    @Test
+    void findsAPrefixThatRepeatsAndIsNotMarked() {
+        Advice advice = only(calls("mode: observe\n", i -> messages(i, RULES), anthropic(0)), "prompt_cache");
+
+        assertThat(advice.evidence()).startsWith("99 of 100 calls begin as the one before did");
+        // 3 USD per million less 0.30 for what is read, less the write of the first
+        assertThat(advice.seen()).isBetween(99 * 2500 * 2.7e-6, 99 * 3000 * 2.7e-6);
+        assertThat(advice.rule()).contains("prompt_cache: auto");
+    }
+
+    @Test
+    void saysNothingOfAPrefixThatIsReadFromACacheAlready() {
+        assertThat(calls("mode: observe\n", i -> messages(i, RULES), anthropic(2900)))
+                .noneMatch(advice -> advice.lever().equals("prompt_cache"));
+    }
+
+    @Test
+    void saysNothingOfAPrefixThatWeMark() {
+        assertThat(calls("", i -> messages(i, RULES), anthropic(0)))
+                .noneMatch(advice -> advice.lever().equals("prompt_cache"));
+    }
+
+    @Test
+    void saysNothingOfAPrefixThatIsTooShortForItsModel() {
+        assertThat(calls(
+                        "mode: observe\n",
+                        i -> messages(i, RULES).replace("sonnet-4-5", "haiku-4-5"),
+                        anthropic(0).replace("sonnet-4-5", "haiku-4-5")))
+                .noneMatch(advice -> advice.lever().equals("prompt_cache"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "anthropic"})
+    void findsTheLineThatBreaksAPrefix(String provider) {
+        List<Advice> all = provider.equals("openai")
+                ? calls("mode: observe\n", i -> chat(i, "Be kind.\\nIt is minute " + i + ".\\n" + RULES), openAi(0))
+                : calls("mode: observe\n", i -> messages(i, "Be kind.\\nIt is minute " + i + ".\\n" + RULES), anthropic(0));
+
+        Advice advice = only(all, "stable_prefix");
+        assertThat(advice.evidence())
+                .isEqualTo("in 99 of 100 calls system line 2 varies and what stands behind it does not");
+        assertThat(advice.yearly()).isPositive();
+        assertThat(advice.rule()).contains("stable_prefix: on");
+    }
+
+    @Test
+    void findsACapFarAboveWhatIsUsed() {
+        Advice advice = only(calls("mode: observe\n", i -> messages(i, "Be kind."), anthropic(0)), "max_tokens");
+
+        assertThat(advice.evidence()).isEqualTo("the cap is 4,096, and the longest of 100 answers took 100 tokens");
+        assertThat(advice.yearly()).isZero();
+        assertThat(advice.toString()).startsWith("could guard against a long answer at " + SITE);
+        assertThat(advice.rule()).contains("max_tokens: 200");
+    }
+
+    @Test
+    void saysNothingByAFewCalls() {
+        Desk desk = new Desk("mode: observe\n");
+        for (int i = 0; i < 19; i++) {
+            desk.chat(chat(0, "")).answered(openAi(0));
+        }
+
+        assertThat(desk.advice()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfCallsThatHaveNothingInCommon() {
+        assertThat(calls("mode: observe\n", i -> chat(i, ""), openAi(0))).isEmpty();
+    }
+
+    @Test
+    void adviceThatIsTakenIsNotGivenAgain() {
+        String rule = "rules: [{name: faq, then: {cache: {ttl: 1d, scope: shared}}}]\n";
+
+        assertThat(calls(rule, i -> chat(i % 10, ""), openAi(0))).isEmpty();
+    }
+
+    @Test
+    void standsInTheSummaryWithTheRuleToPaste() {
+        Desk desk = new Desk("mode: observe\n");
+        Summary summary = new Summary(desk::advice);
+        for (int i = 0; i < CALLS; i++) {
+            desk.later(Duration.ofMinutes(1));
+            desk.chat(chat(0, "")).answered(openAi(0));
+        }
+        summary.add(desk.last());
+
+        assertThat(summary.lines())
+                .anyMatch(line -> line.startsWith("  could save "))
+                .anyMatch(line -> line.trim().startsWith("- {name: faq-answer-response-cache, when: {call_site: "));
+    }
+
+    private static Advice only(List<Advice> all, String lever) {
+        assertThat(all).extracting(Advice::lever).contains(lever);
+        return all.stream().filter(advice -> advice.lever().equals(lever)).findFirst().orElseThrow();
+    }
+
+    private static List<Advice> calls(String settings, IntFunction<String> ask, String answer) {
+        Desk desk = new Desk(settings);
+        for (int i = 0; i < CALLS; i++) {
+            String body = ask.apply(i);
+            Desk.Sending call = body.contains("max_tokens") ? desk.messages(body) : desk.chat(body);
+            if (call.next instanceof dev.parsimony.exchange.Next.Send) {
+                call.answered(answer);
+            }
+            desk.later(Duration.ofMinutes(1));
+        }
+        return desk.advice();
+    }
+
+    private static String chat(int question, String system) {
+        return "{\"model\":\"gpt-4.1\",\"messages\":[{\"role\":\"system\",\"content\":\"" + system
+                + "\"},{\"role\":\"user\",\"content\":\"Where is order " + question + "?\"}]}";
+    }
+
+    private static String messages(int question, String system) {
+        return "{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":4096,\"system\":\"" + system
+                + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Where is order " + question + "?\"}]}";
+    }
+
+    private static String openAi(int cached) {
+        return "{\"id\":\"a\",\"model\":\"gpt-4.1\",\"choices\":[{\"index\":0,\"message\":{\"content\":\"60\"},"
+                + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":2000,\"completion_tokens\":100,"
+                + "\"prompt_tokens_details\":{\"cached_tokens\":" + cached + "}}}";
+    }
+
+    private static String anthropic(int cached) {
+        return "{\"id\":\"m\",\"model\":\"claude-sonnet-4-5\",\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":"
+                + (3000 - cached) + ",\"cache_read_input_tokens\":" + cached + ",\"output_tokens\":100}}";
+    }
+}
