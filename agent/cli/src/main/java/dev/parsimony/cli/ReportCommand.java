@@ -40,7 +40,7 @@ final class ReportCommand implements Callable<Result> {
     @Option(
             names = "--by",
             paramLabel = "WHAT",
-            description = "One table: call_site, model, provider, tenant, rule, day or request.")
+            description = "One table: call_site, model, provider, tenant, rule, day, endpoint or request.")
     @Nullable
     Dimension by;
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage the tokens the provider billed; null where it reported none or was not asked
  * @param output tokens of the answer that the application got, whoever gave it; negative if they are not known
  * @param estimated our estimate of the input in tokens, where the provider reported none; negative for none
+ * @param estimatedOutput our estimate of the output in tokens, where the provider reported none; negative for none
  * @param cost what it cost
  * @param savings what each lever saved
  * @param fingerprint a keyed hash that requests with the same answer share; empty where no content is kept
@@ -33,6 +34,7 @@ public record LedgerLine(
         @Nullable Usage usage,
         long output,
         long estimated,
+        long estimatedOutput,
         Cost cost,
         List<Saving> savings,
         String fingerprint)
@@ -55,6 +57,7 @@ public record LedgerLine(
                 local ? null : counted, // those tokens were billed to another call
                 counted == null ? -1 : counted.totalOutput(),
                 counted == null ? exchange.estimatedInput() : -1,
+                counted == null ? exchange.estimatedOutput() : -1,
                 exchange.cost(),
                 List.copyOf(exchange.savings()),
                 "");
@@ -75,6 +78,7 @@ public record LedgerLine(
                 usage,
                 output,
                 estimated,
+                estimatedOutput,
                 cost,
                 savings,
                 fingerprint);

@@ -3,6 +3,7 @@ package dev.parsimony.ledger;
 
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Recall;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lines, those of a ledger and traffic that somebody wrote by hand: whatever a line does not say is unknown.
@@ -57,15 +59,15 @@ final class LineReader {
                 new Origin(
                         text(line, "call_site"),
                         (int) number(line, "line", 0),
-                        text(line, "tenant"),
-                        text(line, "trace")),
+                        text(line, "tenant"), text(line, "trace"), text(line, "endpoint")),
                 target(line),
                 course(line),
                 new Decisions(
-                        texts(line, "rules"), texts(line, "rewrites"), texts(line, "skipped"), texts(line, "reverted")),
+                        texts(line, "rules"), texts(line, "rewrites"), texts(line, "skipped"), texts(line, "reverted"), draw(line.get("draw"))),
                 usage.is(Node.Kind.OBJECT) ? UsageForm.read(usage) : null,
                 number(line, "output_tokens", -1),
                 number(line, "estimated_input_tokens", -1),
+                number(line, "estimated_output_tokens", -1),
                 cost(line),
                 line.get("saved").items().stream().map(LineReader::saving).toList(),
                 text(line, "fingerprint"));
@@ -126,6 +128,12 @@ final class LineReader {
                     cost.get("source").is("provider"));
         }
         return Cost.unknown(or(text(line, "cost_unknown"), NOT_SAID));
+    }
+
+    private static @Nullable Draw draw(Node draw) {
+        return draw.exists()
+                ? new Draw(draw.get("control").isTrue(), (int) number(draw, "group", 0))
+                : null;
     }
 
     private static Saving saving(Node saving) {

@@ -2,6 +2,7 @@
 package dev.parsimony.ledger;
 
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Saving;
 import dev.parsimony.exchange.Usage;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +49,8 @@ public final class LineWriter {
         json.text("call_site", origin.callSite())
                 .count("line", origin.line())
                 .text("tenant", origin.tenant())
-                .text("trace", origin.trace());
+                .text("trace", origin.trace())
+                .text("endpoint", origin.endpoint());
     }
 
     private static void target(JsonLine json, Target target) {
@@ -82,6 +84,10 @@ public final class LineWriter {
     }
 
     private static void decisions(JsonLine json, Decisions decisions) {
+        Draw draw = decisions.draw();
+        if (draw != null) {
+            json.object("draw", drawn -> drawn.flag("control", draw.control()).number("group", draw.group()));
+        }
         json.texts("rules", decisions.rules())
                 .texts("rewrites", decisions.rewrites())
                 .texts("skipped", decisions.skipped())
@@ -96,7 +102,8 @@ public final class LineWriter {
         if (line.output() >= 0) {
             json.number("output_tokens", line.output());
         }
-        json.count("estimated_input_tokens", line.estimated());
+        json.count("estimated_input_tokens", line.estimated())
+                .count("estimated_output_tokens", line.estimatedOutput());
     }
 
     private static void money(JsonLine json, LedgerLine line) {

@@ -11,18 +11,20 @@ import dev.parsimony.exchange.Opening;
  * @param line the line in its file; 0 or less if it is not known
  * @param tenant the tenant, or its keyed hash; empty if none is known
  * @param trace the application's trace, 32 hex digits; empty if there was none
+ * @param endpoint the route of the incoming request that was served; empty if none could be read
  */
-public record Origin(String callSite, int line, String tenant, String trace) {
+public record Origin(String callSite, int line, String tenant, String trace, String endpoint) {
     static Origin of(Opening opening) {
         Caller caller = opening.caller();
         return new Origin(
                 caller.site().function(),
                 caller.site().line(),
                 opening.tenant(),
-                caller.span().traceId());
+                caller.span().traceId(),
+                caller.endpoint());
     }
 
     Origin withTenant(String other) {
-        return new Origin(callSite, line, other, trace);
+        return new Origin(callSite, line, other, trace, endpoint);
     }
 }

@@ -22,6 +22,8 @@ public enum Dimension {
             : String.join(", ", line.decisions().rules())),
     /** The day it began, in UTC. */
     DAY(line -> line.at().atOffset(ZoneOffset.UTC).toLocalDate().toString()),
+    /** The route of the incoming request that was served. */
+    ENDPOINT(line -> or(line.origin().endpoint(), "no endpoint")),
     /** The application's trace, and so the incoming request that caused it. */
     REQUEST(line -> or(line.origin().trace(), "no trace"));
 

@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.CallSite;
 import dev.parsimony.exchange.Caller;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Headers;
@@ -39,7 +40,8 @@ final class Calls {
                 new CallSite("com.acme.Faq.answer", 12),
                 "main",
                 new SpanReference("a".repeat(32), "b".repeat(16), true, ""),
-                Map.of());
+                Map.of(),
+                "/orders/{id}");
         Opening opening = new Opening(
                 NOON,
                 "openai-java",
@@ -65,6 +67,7 @@ final class Calls {
         call.follow(List.of("triage", "faq"));
         call.rewrote("model");
         call.skip("cache", "same_trace");
+        call.draw(new Draw(true, 3));
         call.attempt();
         call.recall(Recall.BYPASS);
         call.arrived(new Head(200, Headers.none()), "req_1");
@@ -88,6 +91,8 @@ final class Calls {
     static Exchange failed() {
         Exchange call = opened("");
         call.attempt();
+        call.estimate(120);
+        call.estimateOutput(7);
         call.failed("java.net.ConnectException");
         call.cost(Cost.unknown("no_answer"));
         call.timeline().end();

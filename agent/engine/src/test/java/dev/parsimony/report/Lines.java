@@ -228,7 +228,7 @@ record Lines(
     LedgerLine line() {
         return new LedgerLine(
                 at,
-                new Origin(site, 12, tenant, trace),
+                new Origin(site, 12, tenant, trace, ""),
                 new Target(
                         "https://api.openai.com/v1/chat/completions",
                         "openai.chat",
@@ -241,9 +241,10 @@ record Lines(
                         "",
                         false),
                 new Course(recall, 200, error, ending, List.of(), "", 1, millis * 1_000, -1, 10),
-                new Decisions(rules, List.of(), List.of(), List.of()),
+                new Decisions(rules, List.of(), List.of(), List.of(), null),
                 recall.isLocal() ? null : usage,
                 usage.totalOutput(),
+                -1,
                 -1,
                 cost,
                 savings,
