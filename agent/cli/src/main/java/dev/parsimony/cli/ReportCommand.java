@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ReportCommand implements Callable<Result> {
     /** Open rows of a breakdown; of what comes in no stretches, as tenants, there are seldom more. */
-    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ROWS = 10_000;
 
     @Parameters(
             paramLabel = "LEDGER",

@@ -11,9 +11,12 @@ import dev.parsimony.exchange.Saving;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class LineReader {
     private static final String NOT_SAID = "not_said";
     private static final int MOST_DECIMALS = 60;
+    private static final Map<String, Recall> RECALLS =
+            Stream.of(Recall.values()).collect(Collectors.toUnmodifiableMap(Recall::toString, Function.identity()));
+    private static final Map<String, Ending> ENDINGS =
+            Stream.of(Ending.values()).collect(Collectors.toUnmodifiableMap(LineWriter::word, Function.identity()));
 
     private LineReader() {}
 
@@ -106,17 +113,11 @@ final class LineReader {
     }
 
     private static Recall recall(String word) {
-        return Arrays.stream(Recall.values())
-                .filter(recall -> recall.toString().equals(word))
-                .findFirst()
-                .orElse(Recall.NOT_ASKED);
+        return RECALLS.getOrDefault(word, Recall.NOT_ASKED);
     }
 
     private static Ending ending(String word) {
-        return Arrays.stream(Ending.values())
-                .filter(ending -> LineWriter.word(ending).equals(word))
-                .findFirst()
-                .orElse(Ending.OPEN);
+        return ENDINGS.getOrDefault(word, Ending.OPEN);
     }
 
     private static Cost cost(Node line) {

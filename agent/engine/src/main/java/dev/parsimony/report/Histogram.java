@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.report;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ public final class Histogram {
     private static final int STEP_BITS = 6;
     private static final int STEPS = 1 << STEP_BITS;
 
-    private final long @Nullable [][] octaves = new long @Nullable [Long.SIZE - STEP_BITS][];
+    private int @Nullable [][] octaves = new int @Nullable [0][];
     private long count;
 
     /** Counts nothing yet. */
@@ -24,32 +25,32 @@ public final class Histogram {
      */
     void add(long value) {
         int octave = octave(value);
-        long[] steps = octaves[octave];
-        if (steps == null) {
-            steps = new long[STEPS];
-            octaves[octave] = steps;
-        }
-        steps[step(value, octave)]++;
+        steps(octave)[step(value, octave)]++;
         count++;
+    }
+
+    private int[] steps(int octave) {
+        if (octave >= octaves.length) {
+            octaves = Arrays.copyOf(octaves, octave + 1);
+        }
+        int[] known = octaves[octave];
+        if (known != null) {
+            return known;
+        }
+        int[] made = new int[STEPS];
+        octaves[octave] = made;
+        return made;
     }
 
     /** Counts all that another has counted. */
     void add(Histogram other) {
-        for (int octave = 0; octave < octaves.length; octave++) {
-            long[] theirs = other.octaves[octave];
-            if (theirs != null) {
-                long[] ours = octaves[octave];
-                octaves[octave] = ours == null ? theirs.clone() : sum(ours, theirs);
+        for (int octave = 0; octave < other.octaves.length; octave++) {
+            int[] theirs = other.octaves[octave];
+            for (int i = 0; theirs != null && i < STEPS; i++) {
+                steps(octave)[i] += theirs[i];
             }
         }
         count += other.count;
-    }
-
-    private static long[] sum(long[] ours, long[] theirs) {
-        for (int i = 0; i < STEPS; i++) {
-            ours[i] += theirs[i];
-        }
-        return ours;
     }
 
     private static int octave(long value) {
@@ -76,7 +77,7 @@ public final class Histogram {
         long rank = Math.max(1, (count * percent + 99) / 100);
         long seen = 0;
         for (int octave = 0; octave < octaves.length; octave++) {
-            long[] steps = octaves[octave];
+            int[] steps = octaves[octave];
             for (int step = 0; steps != null && step < STEPS; step++) {
                 seen += steps[step];
                 if (seen >= rank) {

@@ -21,6 +21,9 @@ public final class Report {
     private static final int DEAREST = 5;
     private static final int CLOSED = 1_000;
 
+    /** The calls of one request come within minutes, so that few need to be open. */
+    private static final int MOST_REQUESTS = 4_000;
+
     private final Figures all = new Figures();
     private final Map<Dimension, Rows> rows = new EnumMap<>(Dimension.class);
     private final Repeats repeats = new Repeats();
@@ -43,8 +46,12 @@ public final class Report {
      * @param mostRows how many rows each breakdown may have open
      */
     public Report(Set<Dimension> dimensions, int mostRows) {
-        dimensions.forEach(dimension -> rows.put(dimension, new Rows(dimension, mostRows, CLOSED)));
+        dimensions.forEach(dimension -> rows.put(dimension, new Rows(dimension, most(dimension, mostRows), CLOSED)));
         rows.computeIfAbsent(Dimension.CALL_SITE, site -> new Rows(site, mostRows, CLOSED));
+    }
+
+    private static int most(Dimension dimension, int mostRows) {
+        return dimension == Dimension.REQUEST ? Math.min(mostRows, MOST_REQUESTS) : mostRows;
     }
 
     /** Adds what a line of a ledger says. */
