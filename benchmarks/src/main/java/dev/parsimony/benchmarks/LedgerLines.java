@@ -60,7 +60,9 @@ final class LedgerLines {
                         String.format("%032x", i / CALLS_A_REQUEST),
                         "/orders/{id}"),
                 new Target(
-                        anthropic ? "https://api.anthropic.com/v1/messages" : "https://api.openai.com/v1/chat/completions",
+                        anthropic
+                                ? "https://api.anthropic.com/v1/messages"
+                                : "https://api.openai.com/v1/chat/completions",
                         anthropic ? "anthropic.messages" : "openai.chat",
                         provider,
                         provider,

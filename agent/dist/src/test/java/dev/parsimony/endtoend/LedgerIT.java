@@ -32,10 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Calls are written down, and what is written is what the provider billed. */
 class LedgerIT {
     private static final String RULES = """
-            rules:
-              - {name: reuse, when: {operation: chat}, then: {cache: {ttl: 10m, scope: shared}}}
-              - {name: mini, when: {model: gpt-4.1, stream: false}, then: {model: gpt-4.1-mini}}
-            """;
+        rules:
+          - {name: reuse, when: {operation: chat}, then: {cache: {ttl: 10m, scope: shared}}}
+          - {name: mini, when: {model: gpt-4.1, stream: false}, then: {model: gpt-4.1-mini}}
+        """;
 
     private final Simulator simulator = Simulator.start();
 
@@ -49,7 +49,8 @@ class LedgerIT {
 
     @Test
     void sumsUpToTheProvidersBillToTheLastDigit() throws Exception {
-        Kind[] twice = Stream.concat(Stream.of(Kind.values()), Stream.of(Kind.values())).toArray(Kind[]::new);
+        Kind[] twice = Stream.concat(Stream.of(Kind.values()), Stream.of(Kind.values()))
+                .toArray(Kind[]::new);
         Jvm.Run run = Application.at(simulator)
                 .withAgent("summary: on\n" + ledger("none") + RULES)
                 .call(twice);
@@ -58,7 +59,9 @@ class LedgerIT {
         assertThat(report.out()).contains("\"calls\" : " + twice.length + ",");
         assertThat(new BigDecimal(first("\"cost\" : ([0-9.]+)", report.out())))
                 .isEqualByComparingTo(simulator.bill().total());
-        assertThat(text()).doesNotContain("lamp", "one sentence", "sk-secret", "sk-ant").contains("\"cache\":\"hit\"");
+        assertThat(text())
+                .doesNotContain("lamp", "one sentence", "sk-secret", "sk-ant")
+                .contains("\"cache\":\"hit\"");
         String local = first("\"answered_here\" : (\\d+)", report.out());
         assertThat(run.err()).containsPattern("all +" + twice.length + " +" + local + " ");
         agreesWith("OpenAI's usage", openAi("usage/completions", "model"));
@@ -74,7 +77,9 @@ class LedgerIT {
                 .withAgent(ledger("shape, max_bytes: 3kB"))
                 .call(Kind.OPENAI_CHAT, Kind.OPENAI_RESPONSE, Kind.ANTHROPIC_MESSAGE, Kind.OPENAI_EMBEDDING);
 
-        assertThat(text()).contains("\"fingerprint\":", "\"blocks\":[{\"level\":").doesNotContain("lamp", "sentence");
+        assertThat(text())
+                .contains("\"fingerprint\":", "\"blocks\":[{\"level\":")
+                .doesNotContain("lamp", "sentence");
         assertThat(files()).allMatch(LedgerIT::isOwnersAlone);
         assertThat(parsimony("report", directory.toString()).out()).startsWith("4 calls,");
     }
@@ -94,9 +99,7 @@ class LedgerIT {
     @Test
     void isWholeWhenTheJvmIsStruckDownAndGoesOnBehindATornLine() throws Exception {
         Path file = directory.resolve("calls.jsonl");
-        Application.at(simulator)
-                .withAgent(ledger("none"))
-                .run(Struck.class, Kind.OPENAI_CHAT.name(), file.toString());
+        Application.at(simulator).withAgent(ledger("none")).run(Struck.class, Kind.OPENAI_CHAT.name(), file.toString());
         assertThat(parsimony("report", file.toString()).err()).isEmpty();
 
         Files.writeString(file, "{\"at\":\"2026-11-2", StandardOpenOption.APPEND);
@@ -113,7 +116,9 @@ class LedgerIT {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -127,7 +132,8 @@ class LedgerIT {
 
     private static boolean isOwnersAlone(Path file) {
         try {
-            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).equals("rw-------");
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                    .equals("rw-------");
         } catch (IOException e) {
             return false;
         }
@@ -153,8 +159,7 @@ class LedgerIT {
 
     private String anthropic(String what, String group) throws IOException, InterruptedException {
         String query = "?starting_at=" + yesterday() + "&group_by=" + group;
-        return get(
-                "/v1/organizations/" + what + query, "x-api-key", "sk-ant-admin", "anthropic-version", "2023-06-01");
+        return get("/v1/organizations/" + what + query, "x-api-key", "sk-ant-admin", "anthropic-version", "2023-06-01");
     }
 
     private static Instant yesterday() {

@@ -66,11 +66,17 @@ final class LineReader {
                 new Origin(
                         text(line, "call_site"),
                         (int) number(line, "line", 0),
-                        text(line, "tenant"), text(line, "trace"), text(line, "endpoint")),
+                        text(line, "tenant"),
+                        text(line, "trace"),
+                        text(line, "endpoint")),
                 target(line),
                 course(line),
                 new Decisions(
-                        texts(line, "rules"), texts(line, "rewrites"), texts(line, "skipped"), texts(line, "reverted"), draw(line.get("draw"))),
+                        texts(line, "rules"),
+                        texts(line, "rewrites"),
+                        texts(line, "skipped"),
+                        texts(line, "reverted"),
+                        draw(line.get("draw"))),
                 usage.is(Node.Kind.OBJECT) ? UsageForm.read(usage) : null,
                 number(line, "output_tokens", -1),
                 number(line, "estimated_input_tokens", -1),
@@ -132,9 +138,7 @@ final class LineReader {
     }
 
     private static @Nullable Draw draw(Node draw) {
-        return draw.exists()
-                ? new Draw(draw.get("control").isTrue(), (int) number(draw, "group", 0))
-                : null;
+        return draw.exists() ? new Draw(draw.get("control").isTrue(), (int) number(draw, "group", 0)) : null;
     }
 
     private static Saving saving(Node saving) {

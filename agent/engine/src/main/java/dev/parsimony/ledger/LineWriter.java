@@ -102,8 +102,7 @@ public final class LineWriter {
         if (line.output() >= 0) {
             json.number("output_tokens", line.output());
         }
-        json.count("estimated_input_tokens", line.estimated())
-                .count("estimated_output_tokens", line.estimatedOutput());
+        json.count("estimated_input_tokens", line.estimated()).count("estimated_output_tokens", line.estimatedOutput());
     }
 
     private static void money(JsonLine json, LedgerLine line) {
