@@ -14,9 +14,9 @@ final class Strangers {
     private double surprise;
 
     /** A call was left alone: so much of its input was read, and so much was expected, in tokens. */
-    void saw(double read, double expected, double input) {
+    void saw(long read, double expected, long input) {
         calls = Math.min(calls + 1, 20);
-        surprise += (Math.max(0, read - expected) / Math.max(1, input) - surprise) / calls;
+        surprise += (Math.max(0, read - expected) / (double) Math.max(1, input) - surprise) / calls;
     }
 
     /** Whether enough calls were left alone to know that nobody else sends the same. */
