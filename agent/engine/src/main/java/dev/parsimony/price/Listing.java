@@ -97,7 +97,7 @@ public record Listing(
         List<Bill.Factor> factors = new ArrayList<>();
         factor(factors, regionalFactor, "regional name", false);
         factor(factors, service.get(), "service tier " + tier, false);
-        surcharges.forEach(word -> factor(factors, tariff.factors().get(word), word, false));
+        surcharges.forEach(word -> factor(factors, tariff.factors().getOrDefault(word, BigDecimal.ONE), word, false));
         factor(factors, discount, "contract with the provider", true);
         return new Account(period.get().prices(usage.totalInput(), at), tools)
                 .of(usage)

@@ -12,7 +12,7 @@ public final class Histogram {
     private static final int STEP_BITS = 6;
     private static final int STEPS = 1 << STEP_BITS;
 
-    private int @Nullable [][] octaves = new int @Nullable [0][];
+    private int[] @Nullable [] octaves = new int[0] @Nullable [];
     private long count;
 
     /** Counts nothing yet. */

@@ -109,7 +109,7 @@ final class PricingReader {
     private static BigDecimal factor(Value.Scalar scalar) {
         BigDecimal factor = Quantity.number(scalar);
         if (factor.compareTo(LEAST) < 0 || factor.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException("must be a factor on the price from 0.01 to 2, such as 0.85 for 15 % off");
+            throw new IllegalArgumentException("must be a factor from 0.01 to 2, such as 0.85 for 15 percent off");
         }
         return factor;
     }
