@@ -57,6 +57,7 @@ final class LiteLlmReader {
             Map.entry("output_cost_per_image_token", Part.IMAGE_OUTPUT));
 
     private final String file;
+    private final Lifetimes lifetimes = new Lifetimes(Tariffs.builtIn());
 
     LiteLlmReader(String file) {
         this.file = file;
@@ -82,7 +83,7 @@ final class LiteLlmReader {
                 .map(Tariff::provider)
                 .distinct()
                 .filter(id -> !PROVIDERS.containsValue(id))
-                .map(id -> new Provider(id, id, List.of(), true, List.of(), ""))
+                .map(Provider::unheardOf)
                 .toList();
         return new TariffTable("LiteLLM's price map", providers, tariffs);
     }
@@ -122,10 +123,16 @@ final class LiteLlmReader {
     }
 
     /** The prices whose keys have this ending, in USD per million. */
-    private static Map<Part, BigDecimal> prices(Node model, String ending) {
+    private Map<Part, BigDecimal> prices(Node model, String ending) {
         Map<Part, BigDecimal> prices = new EnumMap<>(Part.class);
-        PARTS.forEach((key, part) -> price(model.get(key + ending)).ifPresent(price -> prices.put(part, price)));
+        PARTS.forEach((key, part) ->
+                price(model.get(key + ending)).ifPresent(price -> prices.put(kept(part, model), price)));
         return prices;
+    }
+
+    /** The map does not say how long what is written is kept by default. */
+    private Part kept(Part part, Node model) {
+        return part == Part.CACHE_WRITE_5M ? lifetimes.shortest(provider(model), id(model)) : part;
     }
 
     private static Optional<BigDecimal> price(Node value) {
@@ -136,7 +143,7 @@ final class LiteLlmReader {
                 .map(perToken -> perToken.movePointRight(6));
     }
 
-    private static List<Threshold> above(Node model, Map<Part, BigDecimal> base) {
+    private List<Threshold> above(Node model, Map<Part, BigDecimal> base) {
         Set<Long> thousands = new TreeSet<>();
         for (Node member : model.children()) {
             Matcher key = ABOVE.matcher(member.name());
@@ -151,7 +158,7 @@ final class LiteLlmReader {
     }
 
     /** Where a price is listed once, it holds for long requests too. */
-    private static Threshold threshold(Node model, Map<Part, BigDecimal> base, long thousands) {
+    private Threshold threshold(Node model, Map<Part, BigDecimal> base, long thousands) {
         Map<Part, BigDecimal> prices = new EnumMap<>(base);
         prices.putAll(prices(model, "_above_" + thousands + "k_tokens"));
         return new Threshold(thousands * 1000, new Prices(prices));

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +30,7 @@ public record TariffTable(String version, List<Provider> providers, List<Tariff>
 
     /**
      * This table under another one, whose tariffs come first and take the place of ours for the same model. What one leaves unsaid
-     * of its other names, its tiers and its limits, ours says.
+     * of its other names, its tiers and its limits, or of a provider, ours says.
      *
      * @param own the other one, such as a user's
      */
@@ -50,16 +48,16 @@ public record TariffTable(String version, List<Provider> providers, List<Tariff>
                 .toList();
         return new TariffTable(
                 version + " + " + own.version,
-                merged(own.providers),
+                merged(own.providers, names),
                 Stream.of(first, ours.values()).flatMap(Collection::stream).toList());
     }
 
-    private List<Provider> merged(List<Provider> first) {
+    private List<Provider> merged(List<Provider> own, Map<String, String> names) {
         Map<String, Provider> all = new LinkedHashMap<>();
         providers.forEach(provider -> all.put(provider.id(), provider));
-        Map<String, Provider> own = first.stream()
-                .collect(Collectors.toMap(Provider::id, Function.identity(), (one, same) -> same, LinkedHashMap::new));
-        all.putAll(own);
+        own.stream()
+                .map(provider -> provider.at(names.getOrDefault(provider.id(), provider.id())))
+                .forEach(provider -> all.put(provider.id(), provider.over(all.get(provider.id()))));
         return List.copyOf(all.values());
     }
 }

@@ -23,6 +23,11 @@ public record ToolPrice(String tool, BigDecimal perThousand, List<String> models
         return models.isEmpty() || models.stream().anyMatch(model::startsWith);
     }
 
+    /** Whether both are prices of one tool. */
+    boolean isOfTheSameTool(ToolPrice other) {
+        return tool.equals(other.tool);
+    }
+
     @Override
     public String toString() {
         return tool.replace('_', ' ') + " " + Money.plain(perThousand) + " / 1,000";

@@ -115,6 +115,79 @@ class PriceFileTest {
                 .isEqualTo(Cost.unknown("unknown_tier"));
     }
 
+    @Test
+    void leavesWhatIsKnownOfProvidersThatLiteLlmOnlyNames() {
+        Tariffs tariffs = Tariffs.builtIn().under(read("""
+                {"claude-opus-4-5": {"input_cost_per_token": 4e-06, "output_cost_per_token": 2e-05, "litellm_provider": "anthropic"},
+                 "deepseek/deepseek-chat": {"input_cost_per_token": 1e-06, "litellm_provider": "deepseek", "mode": "chat"},
+                 "acme/acme-1": {"input_cost_per_token": 1e-06, "litellm_provider": "acme", "mode": "chat"}}
+                """));
+        Usage searched = MILLION.withTool("web_search", 1000);
+
+        assertThat(price(tariffs, "openrouter", "claude-opus-4-5"))
+                .as("of the maker")
+                .isEqualTo("4");
+        assertThat(usd(tariffs.bill("anthropic", "claude-opus-4-5", Terms.LIST, searched, NOW)))
+                .isEqualTo("14");
+        assertThat(tariffs.isForeign("deepseek", "claude-opus-4-5")).isTrue();
+        assertThat(tariffs.find("openrouter", "acme-1"))
+                .as("of one who may sell others' models")
+                .isEmpty();
+        assertThat(tariffs.providers()).extracting(Provider::id).contains("acme").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leavesWhatAnEntryDoesNotSayOfAKnownProvider() {
+        Tariffs tariffs = Tariffs.builtIn().under(read("""
+                {"providers": [{"id": "google", "other_names": ["palm"]},
+                               {"id": "openai", "name": "Ours", "tools": [{"id": "web_search", "per_1000": 1}]},
+                               {"id": "aws.bedrock"}],
+                 "models": [{"provider": "palm", "id": "x", "prices": [{"input": 1}]}]}
+                """));
+
+        assertThat(price(tariffs, "vertex_ai", "gemini-2.5-flash")).isEqualTo("0.3");
+        assertThat(price(tariffs, "palm", "gemini-2.5-flash")).isEqualTo("0.3");
+        assertThat(provider(tariffs, "gcp.gemini").tools())
+                .isEqualTo(provider(Tariffs.builtIn(), "gcp.gemini").tools())
+                .isNotEmpty();
+        assertThat(provider(tariffs, "openai").tools())
+                .extracting(ToolPrice::toString)
+                .contains("web search 1 / 1,000")
+                .anyMatch(price -> price.startsWith("file search"));
+        assertThat(provider(tariffs, "openai").name()).isEqualTo("Ours");
+        assertThat(provider(tariffs, "aws.bedrock").resells()).isTrue();
+    }
+
+    private static Provider provider(Tariffs tariffs, String id) {
+        return tariffs.providers().stream()
+                .filter(provider -> provider.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-5.6-sol, openai, CACHE_WRITE_30M",
+        "gpt-99, openai, CACHE_WRITE_30M",
+        "azure/gpt-99, azure, CACHE_WRITE_30M",
+        "openrouter/openai/gpt-5.6-sol, openrouter, CACHE_WRITE_30M",
+        "openai.gpt-5.6-sol, bedrock_converse, CACHE_WRITE_30M",
+        "anthropic.claude-opus-4-5-20251101-v1:0, bedrock_converse, CACHE_WRITE_5M",
+        "claude-opus-4-5, anthropic, CACHE_WRITE_5M",
+        "acme/acme-1, acme, CACHE_WRITE_5M",
+    })
+    void takesACacheWriteOfLiteLlmsForTheShortestThatTheProviderHas(String model, String provider, Part part) {
+        TariffTable table = read("""
+                {"%s": {"input_cost_per_token": 2e-06, "cache_creation_input_token_cost": 2.5e-06, "litellm_provider": "%s",
+                        "cache_creation_input_token_cost_above_200k_tokens": 5e-06}}
+                """.formatted(model, provider));
+
+        Period period = table.tariffs().get(0).periods().get(0);
+
+        assertThat(period.base().listed()).containsOnlyKeys(Part.INPUT, part);
+        assertThat(period.above().get(0).prices().listed()).containsOnlyKeys(Part.INPUT, part);
+    }
+
     @ParameterizedTest
     @CsvSource({"acme-free", "acme-typo", "dall-e-3"})
     void takesNoPriceFromLiteLlmThatIsUnknownOrCannotBe(String model) {
