@@ -31,6 +31,7 @@ public final class Ledger {
     private volatile Terms terms = Terms.none();
     private @Nullable LedgerFile file;
     private long missing;
+    private long stuckUntil;
 
     /**
      * A ledger that is not kept, until {@link #adopt} says otherwise.
@@ -96,10 +97,14 @@ public final class Ledger {
         if (path == null) {
             return; // nobody wants them any more
         }
+        List<byte[]> lines = calls.stream()
+                .map(call -> line(call, path, now.hashesTenants()))
+                .filter(line -> line.length > 0)
+                .toList();
         try {
-            append(lines(calls, path, now.hashesTenants()), path, now.maxBytes());
+            append(joined(lines), path, now.maxBytes());
         } catch (IOException | RuntimeException failed) {
-            backlog.lose(calls.size());
+            backlog.lose(lines.size());
             fail(path, failed);
         }
     }
@@ -122,10 +127,23 @@ public final class Ledger {
         }
     }
 
-    private byte[] lines(List<Pending> calls, Path path, boolean hashesTenants) {
+    private static byte[] joined(List<byte[]> lines) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        calls.forEach(call -> line(call, path, hashesTenants, out));
+        lines.forEach(out::writeBytes);
         return out.toByteArray();
+    }
+
+    /** A call's line; nothing where it cannot be told, which costs no other call its line. */
+    private byte[] line(Pending call, Path path, boolean hashesTenants) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            line(call, path, hashesTenants, out);
+            return out.toByteArray();
+        } catch (RuntimeException failed) {
+            backlog.lose(1);
+            log.warn(TOPIC + " line", "ledger: a call is lost: " + Trouble.why(failed));
+            return new byte[0];
+        }
     }
 
     private void line(Pending call, Path path, boolean hashesTenants, ByteArrayOutputStream out) {
@@ -154,12 +172,26 @@ public final class Ledger {
 
     private void append(byte[] lines, Path path, long maxBytes) throws IOException {
         LedgerFile open = opened(path);
-        if (open.size() > 0 && open.size() + lines.length > maxBytes) {
-            file = null;
-            open.retire();
+        if (open.size() > 0 && open.size() + lines.length > Math.max(maxBytes, stuckUntil)) {
+            retire(open, maxBytes);
             open = opened(path);
         }
         open.append(lines);
+    }
+
+    /** A file that cannot be renamed grows on, so that no call is lost; it is tried again when it has grown as much again. */
+    private void retire(LedgerFile full, long maxBytes) throws IOException {
+        long size = full.size();
+        file = null;
+        try {
+            full.retire();
+            stuckUntil = 0;
+        } catch (IOException failed) {
+            stuckUntil = size + maxBytes;
+            log.warn(
+                    TOPIC + " rotation",
+                    "ledger: " + full.path() + " is full, cannot be renamed and grows on: " + Trouble.why(failed));
+        }
     }
 
     private LedgerFile opened(Path path) throws IOException {

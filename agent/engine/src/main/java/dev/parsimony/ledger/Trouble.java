@@ -17,7 +17,11 @@ final class Trouble {
         return "cannot be written: " + why(failed);
     }
 
-    private static String why(Exception failed) {
+    /** Why it failed. Of a defect only its kind: the message may quote what was being written. */
+    static String why(Exception failed) {
+        if (failed instanceof RuntimeException) {
+            return failed.getClass().getName();
+        }
         if (failed instanceof NoSuchFileException) {
             return "its directory is not there, make it or name another (ledger.file)";
         }

@@ -148,6 +148,55 @@ class LedgerTest {
     }
 
     @Test
+    void goesOnInAFullFileThatCannotBeRenamed() throws IOException {
+        file = directory.resolve("a".repeat(249) + ".jsonl"); // a number makes it too long for any file system
+        ledger.adopt(new Terms(file, 10, Content.NONE, true));
+        enter(1);
+        enter(1);
+        enter(1);
+
+        assertThat(Lines.of(file).entries).hasSize(3);
+        assertThat(said).isNotEmpty().allMatch(line -> line.contains("is full, cannot be renamed and grows on"));
+    }
+
+    @Test
+    void triesToRenameAFullFileAgainOnceItHasGrownAsMuchAgain() throws IOException {
+        file = directory.resolve("a".repeat(249) + ".jsonl");
+        keep(Content.NONE);
+        enter(1);
+        ledger.adopt(new Terms(file, Files.size(file) * 3, Content.NONE, true));
+        for (int i = 0; i < 5; i++) {
+            enter(1);
+        }
+
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void losesACallThatCannotBeToldAndNoOtherAndSaysNothingOfIt() throws IOException {
+        Pepper pepper = Pepper.of(new Random());
+        Ledger picky = new Ledger(new Said(), () -> Calls.NOON, LedgerTest::picky, pepper, () -> lost++);
+        picky.adopt(new Terms(file, LARGE, Content.SHAPE, true));
+        picky.enter(Calls.billed(), Calls.request());
+        String large = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"" + "x".repeat(500) + "\"}]}";
+        picky.enter(Calls.billed(), Calls.request(large));
+        picky.enter(Calls.billed(), Calls.request());
+        picky.write();
+
+        assertThat(Lines.of(file).entries).hasSize(3).endsWith(new Gap(Calls.NOON, 1));
+        assertThat(said)
+                .anyMatch(line -> line.equals("ledger: a call is lost: java.lang.IllegalStateException"))
+                .noneMatch(line -> line.contains("secret"));
+    }
+
+    private static long picky(String model, long bytes) {
+        if (bytes > 400) {
+            throw new IllegalStateException("secret");
+        }
+        return bytes / 4;
+    }
+
+    @Test
     void goesOnInANewFileWhenSomebodyMovedTheOld() throws IOException {
         enter(1);
         Files.move(file, directory.resolve("moved.jsonl"));
