@@ -113,7 +113,7 @@ final class ReportCommand implements Callable<Result> {
 
     private void read(LedgerFiles files, Consumer<Entry> entries) {
         files.read(ledgers, entry -> {
-            if (!(entry instanceof LedgerLine line) || isMeant(line.at())) {
+            if (isMeant(entry.at())) {
                 entries.accept(entry);
             }
         });

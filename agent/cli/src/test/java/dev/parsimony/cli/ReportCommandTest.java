@@ -117,6 +117,16 @@ class ReportCommandTest {
     }
 
     @Test
+    void countsCallsThatAreMissingOfThatTimeAlone() {
+        terminal.typing(LEDGER).run("report", "-", "--to", "2026-11-21T12:00:03Z");
+        assertThat(terminal.out()).doesNotContain("are missing");
+
+        Terminal later = new Terminal().typing(LEDGER);
+        later.run("report", "-", "--from", "2026-11-21T12:00:03Z");
+        assertThat(later.lines()).contains("3 calls are missing: the ledger could not be written as fast");
+    }
+
+    @Test
     void skipsATornLineAndSaysSo() {
         String torn = LEDGER + "{\"at\":\"2026-11-21T12:00:04Z\",\"url";
 
