@@ -2,6 +2,7 @@
 package dev.parsimony.report;
 
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Operation;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.ledger.LedgerLine;
@@ -23,6 +24,11 @@ public final class Figures {
     private BigDecimal disputedUsd = BigDecimal.ZERO;
     private BigDecimal repeatedUsd = BigDecimal.ZERO;
     private Tokens tokens = Tokens.NONE;
+    private Tokens prompts = Tokens.NONE;
+    private long prompted;
+    private long uncounted;
+    private long estimatedInput;
+    private long estimatedOutput;
     private final SortedMap<String, Long> unknown = new TreeMap<>();
     private final Map<Recall, Long> recalls = new EnumMap<>(Recall.class);
     private final Savings savings = new Savings();
@@ -45,15 +51,28 @@ public final class Figures {
     /** Times and tokens are those of calls that went out: a stored answer's are another call's. */
     private void sent(LedgerLine line) {
         Usage usage = line.usage();
-        if (usage != null) {
-            tokens = tokens.and(Tokens.of(usage));
-            output.add(usage.totalOutput());
+        if (usage == null) {
+            uncounted++;
+            estimatedInput += Math.max(0, line.estimated());
+            estimatedOutput += Math.max(0, line.estimatedOutput());
+        } else {
+            counted(line.target().operation(), usage);
         }
         truncated += line.course().truncated() ? 1 : 0;
         if (!line.course().error().isEmpty()) {
             failed++;
         } else if (line.course().micros() >= 0) {
             latency.add(line.course().micros());
+        }
+    }
+
+    /** Embeddings have no prompt that a provider's cache could hold. */
+    private void counted(String operation, Usage usage) {
+        tokens = tokens.and(Tokens.of(usage));
+        output.add(usage.totalOutput());
+        if (!operation.equals(Operation.EMBEDDINGS.toString())) {
+            prompts = prompts.and(Tokens.of(usage));
+            prompted++;
         }
     }
 
@@ -88,6 +107,11 @@ public final class Figures {
         disputedUsd = disputedUsd.add(more.disputedUsd);
         repeatedUsd = repeatedUsd.add(more.repeatedUsd);
         tokens = tokens.and(more.tokens);
+        prompts = prompts.and(more.prompts);
+        prompted += more.prompted;
+        uncounted += more.uncounted;
+        estimatedInput += more.estimatedInput;
+        estimatedOutput += more.estimatedOutput;
         more.unknown.forEach((reason, count) -> unknown.merge(reason, count, Long::sum));
         more.recalls.forEach((recall, count) -> recalls.merge(recall, count, Long::sum));
         savings.add(more.savings);
@@ -158,6 +182,36 @@ public final class Figures {
     /** Tokens that the providers counted. */
     public Tokens tokens() {
         return tokens;
+    }
+
+    /** Those of prompts: all but embeddings'. */
+    Tokens prompts() {
+        return prompts;
+    }
+
+    /** How many prompts those are of. */
+    long prompted() {
+        return prompted;
+    }
+
+    /** How many calls went out whose tokens no provider told; they are in no count of tokens. */
+    public long uncounted() {
+        return uncounted;
+    }
+
+    /** Whether the tokens of no call that went out are known, so that they are not to be shown as 0. */
+    public boolean tellsNoTokens() {
+        return uncounted > 0 && output.count() == 0;
+    }
+
+    /** Our estimate of the input tokens of calls without a count, of those that have one. */
+    public long estimatedInput() {
+        return estimatedInput;
+    }
+
+    /** Our estimate of their output tokens. */
+    public long estimatedOutput() {
+        return estimatedOutput;
     }
 
     /** What levers saved. */

@@ -68,8 +68,8 @@ final class Needs {
     }
 
     private void prefix() {
-        Tokens tokens = figures.tokens();
-        long sent = figures.output().count();
+        Tokens tokens = figures.prompts();
+        long sent = figures.prompted();
         boolean read = tokens.cacheRead() * 100 >= tokens.input() * FEW_PERCENT;
         if (sent > 1 && !read && tokens.input() / sent >= CACHEABLE && tokens.input() > MANY_TIMES * tokens.output()) {
             say(

@@ -14,6 +14,7 @@ import dev.parsimony.ledger.Target;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of a ledger in the making; each method yields another line. */
 record Lines(
@@ -21,13 +22,14 @@ record Lines(
         String site,
         String tenant,
         String trace,
+        String operation,
         String model,
         List<String> rules,
         Recall recall,
         Ending ending,
         String error,
         long millis,
-        Usage usage,
+        @Nullable Usage usage,
         Cost cost,
         List<Saving> savings,
         String fingerprint) {
@@ -40,6 +42,7 @@ record Lines(
                 "com.acme.Faq.answer",
                 "",
                 "",
+                "chat",
                 "gpt-4.1",
                 List.of(),
                 Recall.NOT_ASKED,
@@ -58,6 +61,7 @@ record Lines(
                 site,
                 tenant,
                 trace,
+                operation,
                 model,
                 rules,
                 recall,
@@ -76,6 +80,7 @@ record Lines(
                 callSite,
                 tenant,
                 trace,
+                operation,
                 model,
                 rules,
                 recall,
@@ -94,6 +99,7 @@ record Lines(
                 site,
                 otherTenant,
                 otherTrace,
+                operation,
                 model,
                 rules,
                 recall,
@@ -112,6 +118,7 @@ record Lines(
                 site,
                 tenant,
                 trace,
+                operation,
                 otherModel,
                 rules,
                 recall,
@@ -124,12 +131,37 @@ record Lines(
                 fingerprint);
     }
 
+    Lines doing(String what) {
+        return new Lines(
+                at,
+                site,
+                tenant,
+                trace,
+                what,
+                model,
+                rules,
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                savings,
+                fingerprint);
+    }
+
+    /** Without a count by the provider, and so without a price. */
+    Lines uncounted() {
+        return taking(millis, null).priced(Cost.unknown("no_usage"));
+    }
+
     Lines under(String... names) {
         return new Lines(
                 at,
                 site,
                 tenant,
                 trace,
+                operation,
                 model,
                 List.of(names),
                 recall,
@@ -148,6 +180,7 @@ record Lines(
                 site,
                 tenant,
                 trace,
+                operation,
                 model,
                 rules,
                 outcome,
@@ -162,15 +195,30 @@ record Lines(
 
     Lines ending(Ending how, String why) {
         return new Lines(
-                at, site, tenant, trace, model, rules, recall, how, why, millis, usage, cost, savings, fingerprint);
+                at,
+                site,
+                tenant,
+                trace,
+                operation,
+                model,
+                rules,
+                recall,
+                how,
+                why,
+                millis,
+                usage,
+                cost,
+                savings,
+                fingerprint);
     }
 
-    Lines taking(long milliseconds, Usage tokens) {
+    Lines taking(long milliseconds, @Nullable Usage tokens) {
         return new Lines(
                 at,
                 site,
                 tenant,
                 trace,
+                operation,
                 model,
                 rules,
                 recall,
@@ -189,6 +237,7 @@ record Lines(
                 site,
                 tenant,
                 trace,
+                operation,
                 model,
                 rules,
                 recall,
@@ -208,6 +257,7 @@ record Lines(
                 site,
                 tenant,
                 trace,
+                operation,
                 model,
                 rules,
                 recall,
@@ -222,7 +272,21 @@ record Lines(
 
     Lines like(String print) {
         return new Lines(
-                at, site, tenant, trace, model, rules, recall, ending, error, millis, usage, cost, savings, print);
+                at,
+                site,
+                tenant,
+                trace,
+                operation,
+                model,
+                rules,
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                savings,
+                print);
     }
 
     LedgerLine line() {
@@ -234,7 +298,7 @@ record Lines(
                         "openai.chat",
                         "openai",
                         "openai",
-                        "chat",
+                        operation,
                         model,
                         model,
                         model,
@@ -243,9 +307,9 @@ record Lines(
                 new Course(recall, 200, error, ending, List.of(), "", 1, millis * 1_000, -1, 10),
                 new Decisions(rules, List.of(), List.of(), List.of(), null),
                 recall.isLocal() ? null : usage,
-                usage.totalOutput(),
-                -1,
-                -1,
+                usage == null ? -1 : usage.totalOutput(),
+                usage == null ? 70 : -1,
+                usage == null ? 5 : -1,
                 cost,
                 savings,
                 fingerprint);

@@ -75,6 +75,19 @@ class ReportTest {
     }
 
     @Test
+    void tellsATenantThatComesBackInOneRow() {
+        Report small = new Report(EnumSet.of(Dimension.TENANT), 10);
+        for (int call = 0; call < 3_000; call++) {
+            small.add(Lines.costing("0.01").of("t" + call % 300, "").line());
+        }
+
+        assertThat(small.by(Dimension.TENANT))
+                .hasSize(300)
+                .allMatch(row -> row.figures().calls() == 10);
+        assertThat(small.cut(Dimension.TENANT)).isZero();
+    }
+
+    @Test
     void countsACallThatTwoRulesAppliedToOnce() {
         add(Lines.costing("1").under("a", "b"));
         add(Lines.costing("1"));
@@ -90,6 +103,19 @@ class ReportTest {
         assertThat(report.all().usd()).isEqualByComparingTo("1");
         assertThat(report.all().unknown()).containsEntry("no_usage", 1L);
         assertThat(report.all().priced()).isEqualTo(1);
+    }
+
+    @Test
+    void countsCallsWithoutACountOfTokensAndKeepsEstimatesApart() {
+        add(Lines.costing("1").uncounted());
+        assertThat(report.all().tellsNoTokens()).isTrue();
+        add(Lines.costing("1"));
+
+        assertThat(report.all().tellsNoTokens()).isFalse();
+        assertThat(report.all().uncounted()).isEqualTo(1);
+        assertThat(report.all().tokens().input()).isEqualTo(1_000);
+        assertThat(report.all().estimatedInput()).isEqualTo(70);
+        assertThat(report.all().estimatedOutput()).isEqualTo(5);
     }
 
     @Test
@@ -159,6 +185,15 @@ class ReportTest {
         assertThat(needs(2)).singleElement().asString().contains("9 of its calls repeat", "18.000000 USD");
         assertThat(needs(3)).singleElement().asString().contains("8,000 input tokens a call, 0 %");
         assertThat(needs(4)).isEmpty();
+    }
+
+    @Test
+    void recommendsNoStablePrefixForEmbeddings() {
+        for (int i = 0; i < 10; i++) {
+            add(Lines.costing("1").doing("embeddings").taking(9, Usage.text(8_000, 0, 0, 0, 0, 0)));
+        }
+
+        assertThat(needs(0)).isEmpty();
     }
 
     private List<String> needs(int rank) {
