@@ -7,6 +7,7 @@ import com.acme.caller.Kind;
 import com.acme.caller.Measured;
 import com.google.protobuf.ByteString;
 import dev.parsimony.simulator.http.Simulator;
+import dev.parsimony.testkit.Jvm;
 import dev.parsimony.testkit.OtlpReceiver;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.util.HexFormat;
@@ -31,6 +32,7 @@ class MicrometerIT {
     private static final Pattern SERIES = Pattern.compile("([a-z_A-Z]+)\\{(.*)} \\S+");
     private static final Pattern LABEL = Pattern.compile("([a-z_A-Z]+)=\"([^\"]*)\"");
 
+    private static String logged;
     private static List<String> overOpenTelemetry;
     private static List<String> overBrave;
     private static List<Span> exported;
@@ -39,12 +41,11 @@ class MicrometerIT {
     static void callInASpanOfEach() {
         try (Simulator simulator = Simulator.start();
                 OtlpReceiver collector = OtlpReceiver.start()) {
-            overOpenTelemetry = Application.at(simulator)
+            Jvm.Run run = Application.at(simulator)
                     .withAgent(RULES)
-                    .run(Measured.class, "otel", Kind.OPENAI_CHAT.name(), Kind.OPENAI_CHAT_STREAM.name())
-                    .out()
-                    .lines()
-                    .toList();
+                    .run(Measured.class, "otel", Kind.OPENAI_CHAT.name(), Kind.OPENAI_CHAT_STREAM.name());
+            overOpenTelemetry = run.out().lines().toList();
+            logged = run.out() + run.err();
             overBrave = Application.at(simulator)
                     .withAgent(RULES)
                     .tellingTo(collector.endpoint())
@@ -128,6 +129,11 @@ class MicrometerIT {
     @Test
     void showsThemWhereTheyAreExportedByOtlpTooSinceThatIsAnotherBackend() {
         assertThat(scraped(overBrave)).containsKey("parsimony_cost_total");
+    }
+
+    @Test
+    void hasMicrometerWarnOfNothingInTheApplicationsLog() {
+        assertThat(logged).doesNotContain("already registered");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * through that, whose filters then hold, unless another one in it is to be left out.
  */
 public final class Registries implements Meters {
-    private final Findings findings;
+    private final Found found;
     private final Log log;
     private final Teller teller = Teller.beside(Registries.class.getClassLoader());
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
@@ -30,7 +30,7 @@ public final class Registries implements Meters {
      * @param log where to say that a registry refuses a meter
      */
     public Registries(Findings findings, Log log) {
-        this.findings = findings;
+        this.found = new Found(findings);
         this.log = log;
     }
 
@@ -38,17 +38,20 @@ public final class Registries implements Meters {
     public void record(List<Measurement> call, boolean isTold) {
         told(Metrics.globalRegistry, isTold).forEach(registry -> {
             call.stream().filter(teller::isOurs).forEach(each -> tell(registry, each));
-            Found.show(findings, registry);
+            found.show(registry, this::attempt);
         });
     }
 
     private void tell(MeterRegistry registry, Measurement measurement) {
         String name = measurement.metric().name();
-        if (refused.contains(name)) {
-            return;
+        if (!refused.contains(name)) {
+            attempt(name, () -> teller.tell(registry, measurement));
         }
+    }
+
+    private void attempt(String name, Runnable telling) {
         try {
-            teller.tell(registry, measurement);
+            telling.run();
         } catch (
                 IllegalArgumentException
                         otherwise) { // Prometheus' registry knows it with other tags, or of another kind

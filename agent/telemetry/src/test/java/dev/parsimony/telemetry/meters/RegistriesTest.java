@@ -11,15 +11,20 @@ import dev.parsimony.telemetry.Measurement.Metric;
 import dev.parsimony.telemetry.RecordedLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +136,58 @@ class RegistriesTest {
     }
 
     @Test
+    void registerEachOnceSinceMicrometerWarnsTheApplicationOfTheSecondTime() {
+        List<String> registered = registered();
+        Metrics.addRegistry(registry);
+        Metrics.addRegistry(new OpenTelemetryMeterRegistry());
+        findings.fail("rewrite");
+        findings.found("openai-java", "", "active");
+        registries.record(List.of(), true);
+        registries.record(List.of(), true);
+        assertThat(registered).containsExactlyInAnyOrder("parsimony.failures", "parsimony.instrumentation");
+    }
+
+    @Test
+    void registerNothingAgainWhereACompositeBroughtIt() {
+        Metrics.addRegistry(registry);
+        findings.found("openai-java", "", "active");
+        registries.record(List.of(), true);
+        List<String> registered = registered();
+        Metrics.addRegistry(new OpenTelemetryMeterRegistry());
+        registries.record(List.of(), true);
+        assertThat(registered).isEmpty();
+    }
+
+    /** The names of what is registered from now on, again or for the first time. */
+    private List<String> registered() {
+        List<String> names = new ArrayList<>();
+        registry.config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                names.add(id.getName());
+                return id;
+            }
+        });
+        return names;
+    }
+
+    @Test
+    void showInTheOthersWhatOneOfThemRefuses() {
+        Metrics.addRegistry(new Strict());
+        Metrics.addRegistry(registry);
+        Metrics.addRegistry(new OpenTelemetryMeterRegistry());
+        findings.fail("rewrite");
+        findings.found("openai-java", "", "active");
+        registries.record(List.of(), true);
+        assertThat(state("active")).isOne();
+        assertThat(registry.find("parsimony.failures").functionCounter()).isNotNull();
+        assertThat(log.said)
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).contains("parsimony.failures"))
+                .anySatisfy(line -> assertThat(line).contains("parsimony.instrumentation"));
+    }
+
+    @Test
     void sayOnceThatARegistryKnowsAnotherMeterOfTheName() {
         Metrics.addRegistry(new Strict());
         tell(COST, 1);
@@ -176,6 +233,16 @@ class RegistriesTest {
     private static final class Strict extends SimpleMeterRegistry {
         @Override
         protected Counter newCounter(Meter.Id id) {
+            throw new IllegalArgumentException("already in use");
+        }
+
+        @Override
+        protected <T> FunctionCounter newFunctionCounter(Meter.Id id, T of, ToDoubleFunction<T> value) {
+            throw new IllegalArgumentException("already in use");
+        }
+
+        @Override
+        protected <T> Gauge newGauge(Meter.Id id, T of, ToDoubleFunction<T> value) {
             throw new IllegalArgumentException("already in use");
         }
     }
