@@ -5,6 +5,7 @@ import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.ledger.LedgerLine;
 import dev.parsimony.price.Money;
+import dev.parsimony.report.Savings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,7 +49,10 @@ final class Focus {
             "x_CallSite",
             "x_Tenant",
             "x_Calls",
-            "x_SavedCost");
+            "x_SavedCostMeasured",
+            "x_SavedCostEstimated",
+            "x_OverspentCostMeasured",
+            "x_OverspentCostEstimated");
 
     /** Beyond so many rows call sites and tenants are no longer told apart. */
     private static final int MOST = 100_000;
@@ -88,9 +92,9 @@ final class Focus {
         }
     }
 
-    private record Sum(BigDecimal usd, BigDecimal saved, long tokens, long calls) {
+    private record Sum(BigDecimal usd, Savings savings, long tokens, long calls) {
         Sum and(Sum more) {
-            return new Sum(usd.add(more.usd), saved.add(more.saved), tokens + more.tokens, calls + more.calls);
+            return new Sum(usd.add(more.usd), savings.and(more.savings), tokens + more.tokens, calls + more.calls);
         }
     }
 
@@ -105,8 +109,8 @@ final class Focus {
 
     private static Sum sum(LedgerLine line, BigDecimal usd) {
         Usage usage = line.usage();
-        BigDecimal saved = line.savings().stream().map(saving -> saving.usd()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Sum(usd, saved, usage == null ? 0 : usage.totalInput() + usage.totalOutput(), 1);
+        return new Sum(
+                usd, Savings.of(line.savings()), usage == null ? 0 : usage.totalInput() + usage.totalOutput(), 1);
     }
 
     /** All rows. */
@@ -147,7 +151,10 @@ final class Focus {
                 key.site,
                 key.tenant,
                 Long.toString(sum.calls),
-                Money.plain(sum.saved));
+                Money.plain(sum.savings.all(false).saved()),
+                Money.plain(sum.savings.all(true).saved()),
+                Money.plain(sum.savings.all(false).overspent()),
+                Money.plain(sum.savings.all(true).overspent()));
     }
 
     private static String midnight(LocalDate day) {

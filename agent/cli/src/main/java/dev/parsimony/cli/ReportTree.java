@@ -27,8 +27,9 @@ final class ReportTree {
         tree.put("cut_off", all.truncated());
         tree.put("missing", report.missing());
         tree.put("currency", "USD");
-        tree.put("cost", all.usd());
+        cost(tree, all);
         tree.put("without_price", all.unknown());
+        uncounted(tree, all);
         tree.put("low_confidence", Map.of("calls", all.disputed(), "cost", all.disputedUsd()));
         tree.put("cache", outcomes(all));
         tree.put("saved", savings(all.savings()));
@@ -39,6 +40,20 @@ final class ReportTree {
         tree.put("by", by);
         tree.put("dearest", report.dearest().stream().map(ReportTree::dear).toList());
         return tree;
+    }
+
+    /** Where nothing has a price there is no cost, rather than one of 0. */
+    private static void cost(Map<String, Object> tree, Figures figures) {
+        if (figures.priced() > 0) {
+            tree.put("cost", figures.usd());
+        }
+    }
+
+    private static void uncounted(Map<String, Object> tree, Figures all) {
+        tree.put("without_usage", all.uncounted());
+        if (all.uncounted() > 0) {
+            tree.put("estimated_tokens", Map.of("input", all.estimatedInput(), "output", all.estimatedOutput()));
+        }
     }
 
     private static Map<String, Object> outcomes(Figures all) {
@@ -53,9 +68,10 @@ final class ReportTree {
 
     private static Map<String, Object> savings(Savings savings) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("net", savings.net());
-        tree.put("measured", savings.all(false).net());
-        tree.put("estimated", savings.all(true).net());
+        tree.put("measured", savings.all(false).saved());
+        tree.put("measured_overspent", savings.all(false).overspent());
+        tree.put("estimated", savings.all(true).saved());
+        tree.put("estimated_overspent", savings.all(true).overspent());
         List<Object> levers = new ArrayList<>();
         savings.byLever().forEach((lever, amount) -> levers.add(lever(lever, amount)));
         tree.put("levers", levers);

@@ -58,7 +58,7 @@ class ReportCommandTest {
         terminal.typing(LEDGER).run("report", "--by=tenant", "--csv", "-");
 
         assertThat(terminal.lines())
-                .contains("a,1,0,0,1,0,0,1000,0,0,50,0,0.0024,0,0,0,0,100.864,100.864,100.864,50,50,50");
+                .contains("a,1,0,0,1,0,0,0,1000,0,0,50,0,,,0.0024,0,0,0,0,0,100.864,100.864,100.864,50,50,50");
     }
 
     @Test
@@ -84,7 +84,7 @@ class ReportCommandTest {
                 .contains("0.0024,openai,openai,USD,2026-12-01T00:00:00Z,2026-11-01T00:00:00Z,Usage,,"
                         + "Calls of gpt-4.1 at com.acme.Triage.classify,2026-11-21T00:00:00Z,2026-11-20T00:00:00Z,"
                         + "0.0024,0.0024,openai,openai,0.0024,1050,Tokens,openai,openai,AI and Machine Learning,"
-                        + "openai API,openai,gpt-4.1,com.acme.Triage.classify,a,1,0");
+                        + "openai API,openai,gpt-4.1,com.acme.Triage.classify,a,1,0,0,0,0");
     }
 
     @Test
@@ -124,6 +124,38 @@ class ReportCommandTest {
         Terminal later = new Terminal().typing(LEDGER);
         later.run("report", "-", "--from", "2026-11-21T12:00:03Z");
         assertThat(later.lines()).contains("3 calls are missing: the ledger could not be written as fast");
+    }
+
+    @Test
+    void showsNothingAsZeroThatIsNotKnown() {
+        String unknown = """
+                {"at":"2026-11-21T12:00:00Z","call_site":"a.B.c","url":"https://api.openai.com/v1/chat/completions","provider":"openai","operation":"chat","model":"gpt-4.1","status":200,"estimated_input_tokens":70,"estimated_output_tokens":5,"cost_unknown":"no_usage"}
+                """;
+        terminal.typing(unknown).run("report", "-", "--json");
+
+        Node json = Texts.json(terminal.out());
+        assertThat(json.get("cost").exists()).isFalse();
+        assertThat(json.get("without_usage").raw()).isEqualTo("1");
+        assertThat(json.get("estimated_tokens").get("input").raw()).isEqualTo("70");
+        Terminal table = new Terminal().typing(unknown);
+        table.run("report", "-", "--csv");
+        assertThat(table.lines()).contains("a.B.c,1,0,0,0,1,1,0,,,,,,70,5,,0,0,0,0,0,,,,,,");
+    }
+
+    @Test
+    void tellsMeasuredAndEstimatedSavingsApart() {
+        String saving = """
+                {"at":"2026-11-21T12:00:00Z","call_site":"a.B.c","url":"https://api.openai.com/v1/chat/completions","provider":"openai","model":"gpt-4.1","cost":{"usd":"1"},"saved":[{"lever":"model","usd":"0.4","estimated":true},{"lever":"prompt_cache","usd":"0.3"},{"lever":"prompt_cache","usd":"-0.1"}]}
+                """;
+        terminal.typing(saving).run("report", "-", "--json");
+
+        Node saved = Texts.json(terminal.out()).get("saved");
+        assertThat(saved.get("measured").raw()).isEqualTo("0.3");
+        assertThat(saved.get("measured_overspent").raw()).isEqualTo("0.1");
+        assertThat(saved.get("estimated").raw()).isEqualTo("0.4");
+        Terminal focus = new Terminal().typing(saving);
+        focus.run("report", "-", "--csv=focus");
+        assertThat(focus.lines().get(1)).endsWith(",a.B.c,,1,0.3,0.4,0.1,0");
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.parsimony.report;
 
 import dev.parsimony.exchange.Recall;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -56,6 +57,8 @@ public final class ReportText {
                                 "output tokens",
                                 "USD",
                                 "saved USD",
+                                "estimated USD",
+                                "overspent USD",
                                 "ms p50/p95/p99",
                                 "output p50/p95/p99",
                                 "cut off"),
@@ -68,15 +71,19 @@ public final class ReportText {
                 name,
                 Amounts.text(figures.calls()),
                 Amounts.text(figures.local()),
-                Amounts.text(figures.tokens().input()),
-                Amounts.text(figures.tokens().output()),
+                figures.tellsNoTokens() ? "" : Amounts.text(figures.tokens().input()),
+                figures.tellsNoTokens() ? "" : Amounts.text(figures.tokens().output()),
                 figures.priced() == 0 ? "" : Amounts.text(figures.usd()),
-                figures.savings().byLever().isEmpty()
-                        ? ""
-                        : Amounts.text(figures.savings().net()),
+                some(figures.savings().all(false).saved()),
+                some(figures.savings().all(true).saved()),
+                some(figures.savings().overspent()),
                 percentiles(figures.latency(), MICROS),
                 percentiles(figures.output(), 1),
                 figures.truncated() == 0 ? "" : Amounts.text(figures.truncated()));
+    }
+
+    private static String some(BigDecimal usd) {
+        return usd.signum() == 0 ? "" : Amounts.text(usd);
     }
 
     private static String percentiles(Histogram histogram, int unit) {
@@ -94,6 +101,7 @@ public final class ReportText {
         if (!all.unknown().isEmpty()) {
             lines.add("without a price, and not in the sum: " + reasons(all));
         }
+        uncounted(all).ifPresent(lines::add);
         if (all.disputed() > 0) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -116,6 +124,19 @@ public final class ReportText {
         return all.unknown().entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> uncounted(Figures all) {
+        if (all.uncounted() == 0) {
+            return Optional.empty();
+        }
+        String line = "without a count of tokens, and not in the sums: " + Amounts.text(all.uncounted()) + " calls";
+        boolean estimated = all.estimatedInput() + all.estimatedOutput() > 0;
+        return Optional.of(
+                estimated
+                        ? line + "; by estimate " + Amounts.text(all.estimatedInput()) + " input and "
+                                + Amounts.text(all.estimatedOutput()) + " output tokens"
+                        : line);
     }
 
     private static Optional<String> outcomes(Figures all) {

@@ -4,6 +4,7 @@ package dev.parsimony.report;
 import dev.parsimony.exchange.Saving;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,6 +53,21 @@ public final class Savings {
 
     Savings() {}
 
+    /** What these came to. */
+    public static Savings of(List<Saving> each) {
+        Savings savings = new Savings();
+        each.forEach(savings::add);
+        return savings;
+    }
+
+    /** These and others together, both left as they are. */
+    public Savings and(Savings more) {
+        Savings sum = new Savings();
+        sum.add(this);
+        sum.add(more);
+        return sum;
+    }
+
     void add(Saving saving) {
         BigDecimal usd = saving.usd();
         Amount amount = usd.signum() < 0 ? new Amount(BigDecimal.ZERO, usd.negate()) : new Amount(usd, BigDecimal.ZERO);
@@ -75,9 +91,9 @@ public final class Savings {
                 .reduce(NOTHING, Amount::and);
     }
 
-    /** What was saved less what was overspent, measured and estimated together. */
-    public BigDecimal net() {
-        return all(true).and(all(false)).net();
+    /** Where levers cost more than they saved: by how much, measured and estimated together. */
+    public BigDecimal overspent() {
+        return all(true).and(all(false)).overspent();
     }
 
     /** What one lever came to, measured and estimated together. */

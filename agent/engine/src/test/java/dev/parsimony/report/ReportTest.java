@@ -135,7 +135,7 @@ class ReportTest {
         assertThat(report.all().savings().all(true).net()).isEqualByComparingTo("0.5");
         assertThat(report.all().savings().all(false))
                 .isEqualTo(new Savings.Amount(new BigDecimal("0.3"), new BigDecimal("0.1")));
-        assertThat(report.all().savings().net()).isEqualByComparingTo("0.7");
+        assertThat(report.all().savings().overspent()).isEqualByComparingTo("0.1");
     }
 
     @Test

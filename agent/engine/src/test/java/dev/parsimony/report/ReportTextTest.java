@@ -21,10 +21,10 @@ class ReportTextTest {
 
         assertThat(new ReportText(report, 10).table(Dimension.MODEL))
                 .containsExactly(
-                        "model    calls  answered here  input tokens  output tokens       USD  saved USD  ms p50/p95/p99  output p50/p95/p99  cut off",
-                        "gpt-4.1      1              0         1,000             50  1.500000                251/251/251            50/50/50",
-                        "gpt-4o       1              0         1,000             50  0.250000   0.100000     251/251/251            50/50/50",
-                        "all          2              0         2,000            100  1.750000   0.100000     251/251/251            50/50/50");
+                        "model    calls  answered here  input tokens  output tokens       USD  saved USD  estimated USD  overspent USD  ms p50/p95/p99  output p50/p95/p99  cut off",
+                        "gpt-4.1      1              0         1,000             50  1.500000                                              251/251/251            50/50/50",
+                        "gpt-4o       1              0         1,000             50  0.250000                  0.100000                    251/251/251            50/50/50",
+                        "all          2              0         2,000            100  1.750000                  0.100000                    251/251/251            50/50/50");
     }
 
     @Test
@@ -45,6 +45,27 @@ class ReportTextTest {
         assertThat(new ReportText(report, 2).table(Dimension.MODEL).get(1)).doesNotContain("0.0");
         assertThat(new ReportText(report, 2).remarks())
                 .containsExactly("without a price, and not in the sum: 1 unknown_model");
+    }
+
+    @Test
+    void showsNoTokensWhereNoneWereCounted() {
+        report.add(Lines.costing("1").uncounted().line());
+
+        assertThat(new ReportText(report, 2).table(Dimension.MODEL).get(1))
+                .matches("gpt-4\\.1 +1 +0 +251/251/251");
+        assertThat(new ReportText(report, 2).remarks())
+                .contains("without a count of tokens, and not in the sums: 1 calls; by estimate 70 input and 5 output"
+                        + " tokens");
+    }
+
+    @Test
+    void showsWhatWasMeasuredAndWhatWasEstimatedAndWhatWasLostApart() {
+        report.add(Lines.costing("1").saving("prompt_cache", "0.3", false).line());
+        report.add(Lines.costing("1").saving("prompt_cache", "-0.1", false).line());
+        report.add(Lines.costing("1").saving("model", "0.2", true).line());
+
+        assertThat(new ReportText(report, 2).table(Dimension.MODEL).get(1))
+                .containsPattern("3\\.000000 +0\\.300000 +0\\.200000 +0\\.100000");
     }
 
     @Test
