@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What is to be done with one call, and which rule said so.
  *
- * @param observe whether the call is to be left alone
+ * @param observe whether the call is to be left alone, but for the usage of streams
  * @param cache reuse of answers, if a rule asks for it
  * @param model another model, if a rule asks for one
  * @param cap a cap on output tokens, if a rule asks for one
@@ -83,5 +83,22 @@ public record Plan(
     /** The call goes out as the application made it. */
     public static Plan asWritten() {
         return AS_WRITTEN;
+    }
+
+    /**
+     * The plan of the same call where others are measured against it: it goes out as the application made it, but that its usage
+     * is asked for where it is asked for on the others, since a stream without any has no price to compare. That changes no
+     * answer and saves nothing.
+     */
+    public Plan control() {
+        return new Plan(
+                true,
+                AS_WRITTEN.cache,
+                AS_WRITTEN.model,
+                AS_WRITTEN.cap,
+                AS_WRITTEN.stablePrefix,
+                AS_WRITTEN.promptCache,
+                streamUsage,
+                List.of());
     }
 }

@@ -113,14 +113,18 @@ final class CallPassage implements Passage {
             return new Next.Send(sent.call(), !isChanged());
         }
         if (situation.plan().observe()) {
-            return send(written);
+            return send(situation.plan().streamUsage() ? rewritten() : written);
         }
+        return recall(rewritten());
+    }
+
+    private Draft rewritten() {
         Draft draft = rewritten;
         if (draft == null) {
             draft = workshop.rewriting().rewrite(written, situation);
             rewritten = draft;
         }
-        return recall(draft);
+        return draft;
     }
 
     private Next recall(Draft draft) {

@@ -149,16 +149,15 @@ final class LoaderGate implements Gate {
         return new CallPassage(situation, workshop, draft);
     }
 
-    /** What the rules say; nothing is done to a call that others are measured against. */
+    /** What the rules say; of a call that others are measured against, no more than its usage is asked for. */
     private static Plan plan(Exchange exchange, CallFacts facts, Settings settings) {
-        if (settings.compares()) {
-            Draw draw = facts.draw(settings.control());
-            exchange.draw(draw);
-            if (draw.control()) {
-                return Plan.asWritten();
-            }
+        Plan plan = settings.rules().plan(facts, settings.defaults());
+        if (!settings.compares()) {
+            return plan;
         }
-        return settings.rules().plan(facts, settings.defaults());
+        Draw draw = facts.draw(settings.control());
+        exchange.draw(draw);
+        return draw.control() ? plan.control() : plan;
     }
 
     private Opening opening(Draft draft, Client client, Caller caller, Host host, Tenancy tenancy) {

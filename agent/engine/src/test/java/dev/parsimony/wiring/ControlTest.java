@@ -3,6 +3,7 @@ package dev.parsimony.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Next;
@@ -10,6 +11,8 @@ import dev.parsimony.exchange.Recall;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conversations left as written, that the others are measured against. */
 class ControlTest {
@@ -18,6 +21,10 @@ class ControlTest {
     private static final String ANSWER = "{\"id\":\"a\",\"model\":\"%s\",\"choices\":[{\"index\":0,\"message\":{"
             + "\"content\":\"60\"},\"finish_reason\":\"stop\"}],"
             + "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}}";
+    private static final String USAGE = "data: {\"id\":\"a\",\"model\":\"gpt-4.1\",\"choices\":[],"
+            + "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}}\n\n";
+    private static final String STREAM = "data: {\"id\":\"a\",\"model\":\"gpt-4.1\",\"choices\":[{\"index\":0,"
+            + "\"delta\":{\"content\":\"60\"},\"finish_reason\":\"stop\"}]}\n\n" + USAGE + "data: [DONE]\n\n";
 
     @Test
     void leavesEveryByteAsItIsAndReusesNothing() {
@@ -38,11 +45,48 @@ class ControlTest {
     }
 
     @Test
-    void asksForNoUsageOnAStreamEither() {
-        Desk desk = new Desk("control: 100%\n");
+    void asksForUsageOnAStreamAndNothingElse() {
+        Desk desk = new Desk("control: 100%\n" + RULES);
+        Desk.Sending call = desk.chat(ask(0, true));
+
+        assertThat(call.sent())
+                .contains("\"include_usage\":true")
+                .contains("\"model\":\"gpt-4.1\"")
+                .doesNotContain("max_tokens", "max_completion_tokens", "prompt_cache");
+        call.arrives(200, "text/event-stream", STREAM);
+        assertThat(call.seen).isEqualTo(STREAM.replace(USAGE, ""));
+        assertThat(desk.last().rewrites()).containsExactly("stream_usage");
+        assertThat(desk.last().savings()).isEmpty();
+        assertThat(((Cost.Known) desk.last().cost()).usd()).isEqualByComparingTo("0.0028");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stream_usage: off",
+                "mode: observe",
+                "rules: [{name: alone, then: {mode: observe}}]",
+            })
+    void asksForNoUsageOnAStreamWhereNoneIsAskedForOnOthers(String settings) {
+        Desk desk = new Desk("control: 100%\n" + settings + "\n");
         Desk.Sending call = desk.chat(ask(0, true));
 
         assertThat(((Next.Send) call.next).call().body()).isSameAs(call.written.body());
+    }
+
+    @Test
+    void measuresStreamsToo() {
+        Desk desk = new Desk("control: 50%\nrules: [{name: swap, then: {model: gpt-4.1-mini}}]\n");
+        Summary summary = new Summary(List::of);
+        for (int i = 0; i < 500; i++) {
+            Desk.Sending call = desk.chat(ask(i, true));
+            String answer = call.sent().contains("mini") ? STREAM.replace("gpt-4.1", "gpt-4.1-mini") : STREAM;
+            String counted = call.sent().contains("include_usage") ? answer : answer.replace(USAGE, "");
+            call.arrives(200, "text/event-stream", counted);
+            summary.add(desk.last());
+        }
+
+        assertThat(summary.lines()).anySatisfy(line -> assertThat(line).startsWith("  measured 0.002240 USD saved a call"));
     }
 
     @Test
