@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         header = "Holds ledgers against a provider's bill.",
         description = {
             "The bill is an export of OpenAI's usage or costs API or of Anthropic's usage or cost report, with group_by",
-            "model (costs: line_item, description). Exit code 1 if more is left unexplained than --tolerance.%n"
+            "model (costs: line_item, description). Exit code 1 if more is left unexplained than --tolerance, of what can",
+            "be compared: what is of the ledgers' time and of models that their calls went to.%n"
         })
 final class ReconcileCommand implements Callable<Result> {
     private static final long LARGEST = 256L << 20;
@@ -45,7 +46,7 @@ final class ReconcileCommand implements Callable<Result> {
     @Option(
             names = "--tolerance",
             paramLabel = "PERCENT",
-            description = "How much of the bill may be left unexplained; 0.5 if it is not given.")
+            description = "How much of what is comparable may be left unexplained; 0.5 if it is not given.")
     BigDecimal tolerance = new BigDecimal("0.5");
 
     @Option(names = "--csv", description = "Write the table as comma-separated values.")
@@ -119,7 +120,8 @@ final class ReconcileCommand implements Callable<Result> {
                 ? ""
                 : "; " + reconciliation.missing()
                         + " calls are missing in the ledger, which could not be written as fast";
-        return "bill " + Money.plain(reconciliation.billedInAll()) + ", ledger "
+        return "bill " + Money.plain(reconciliation.billedInAll()) + ", comparable "
+                + Money.plain(reconciliation.comparable()) + ", ledger "
                 + Money.plain(reconciliation.bookedInAll()) + ", unexplained "
                 + Money.plain(reconciliation.unexplained()) + " ("
                 + percent(reconciliation).setScale(3, RoundingMode.HALF_UP).toPlainString() + " %)" + missing;
@@ -128,6 +130,7 @@ final class ReconcileCommand implements Callable<Result> {
     private static Map<String, Object> tree(Reconciliation reconciliation, Table table) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("bill", reconciliation.billedInAll());
+        tree.put("comparable", reconciliation.comparable());
         tree.put("ledger", reconciliation.bookedInAll());
         tree.put("unexplained", reconciliation.unexplained());
         tree.put("unexplained_share", reconciliation.share());

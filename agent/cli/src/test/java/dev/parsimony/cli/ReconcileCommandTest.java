@@ -43,7 +43,7 @@ class ReconcileCommandTest {
 
         assertThat(reconcile(CALL + HIT)).isZero();
         assertThat(terminal.out())
-                .contains("bill 1050, ledger 1050, unexplained 0 (0.000 %)")
+                .contains("bill 1050, comparable 1050, ledger 1050, unexplained 0 (0.000 %)")
                 .containsPattern("gpt-4\\.1 +2026-11-21 +cache_read +300 +300 +0 +0");
     }
 
@@ -110,6 +110,26 @@ class ReconcileCommandTest {
     }
 
     @Test
+    void measuresWhatIsLeftByWhatCanBeComparedAlone() throws IOException {
+        Files.writeString(
+                bill,
+                "{\"data\":[" + bucket(DAY - 86_400, result("gpt-4.1", 900_000, 0, 5, 9)) + ","
+                        + bucket(DAY, result("gpt-4.1", 1100, 300, 50, 2) + "," + result("o3", 900_000, 0, 9, 3)) + "]}",
+                StandardCharsets.UTF_8);
+
+        assertThat(reconcile(CALL)).isEqualTo(1);
+        assertThat(terminal.out()).contains("comparable 1150, ledger 1050, unexplained 100 (8.696 %)");
+    }
+
+    @Test
+    void doesNotAgreeWhereNothingCanBeCompared() throws IOException {
+        usage(result("o3", 50_000, 0, 9, 3));
+
+        assertThat(reconcile("")).isEqualTo(1);
+        assertThat(terminal.out()).contains("comparable 0, ledger 0");
+    }
+
+    @Test
     void takesACallAroundMidnightToBeBilledOnTheNextDay() throws IOException {
         Files.writeString(
                 bill,
@@ -154,7 +174,7 @@ class ReconcileCommandTest {
                 {"model":"claude-sonnet-4-5-20250929","amount":"1.23","currency":"USD"}"""));
 
         assertThat(reconcile(call)).isZero();
-        assertThat(terminal.out()).contains("bill 62, ledger 62", "bill 0.0123, ledger 0.0123");
+        assertThat(terminal.out()).contains("bill 62, comparable 62, ledger 62", "bill 0.0123, comparable 0.0123, ledger 0.0123");
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Reconciliation {
      * @param ledger what the ledger says
      * @param explained how much of the difference is explained
      * @param why by what, and else what is to be looked at; empty if there is no difference
+     * @param comparable whether the ledger can hold what was billed: neither another time's nor somebody else's
      */
     public record Row(
             String model,
@@ -47,7 +48,8 @@ public final class Reconciliation {
             BigDecimal bill,
             BigDecimal ledger,
             BigDecimal explained,
-            String why) {
+            String why,
+            boolean comparable) {
         /** What the bill has more than the ledger; negative if less. */
         public BigDecimal difference() {
             return bill.subtract(ledger);
@@ -109,7 +111,8 @@ public final class Reconciliation {
                         amount,
                         BigDecimal.ZERO,
                         amount,
-                        "outside the ledger's time"));
+                        "outside the ledger's time",
+                        false));
             }
         });
     }
@@ -132,7 +135,8 @@ public final class Reconciliation {
         }
         BigDecimal explained = BigDecimal.ZERO;
         String why = "";
-        if (difference.signum() > 0 && !books.knows(place.model())) {
+        boolean foreign = difference.signum() > 0 && !books.knows(place.model());
+        if (foreign) {
             explained = difference;
             why = "no call in the ledger went to it: somebody else's on this account";
         } else if (difference.signum() > 0 && ours.unknown(kind).signum() > 0) {
@@ -146,7 +150,8 @@ public final class Reconciliation {
                 theirs,
                 ours.sum(kind),
                 explained,
-                why(place, difference, why, ours)));
+                why(place, difference, why, ours),
+                !foreign));
     }
 
     private String why(Books.Place place, BigDecimal difference, String known, Books.Booked ours) {
@@ -170,6 +175,11 @@ public final class Reconciliation {
         return rows.stream().map(Row::bill).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** How much of it the ledger can be held against: what is of its time and of models that its calls went to. */
+    public BigDecimal comparable() {
+        return rows.stream().filter(Row::comparable).map(Row::bill).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** What the ledger says in all. */
     public BigDecimal bookedInAll() {
         return rows.stream().map(Row::ledger).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -182,12 +192,15 @@ public final class Reconciliation {
         return left.values().stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The part of the bill that is left unexplained, 0 to 1 and beyond; of an empty bill all, if the ledger has anything. */
+    /**
+     * The part of what can be compared that is left unexplained, 0 to 1 and beyond. Where nothing can be compared it is all,
+     * unless there is nothing on either side: where nothing was held against anything, nothing agrees.
+     */
     public BigDecimal share() {
-        if (billedInAll().signum() == 0) {
-            return unexplained().signum() == 0 ? BigDecimal.ZERO : BigDecimal.ONE;
+        if (comparable().signum() == 0) {
+            return rows.isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE;
         }
-        return unexplained().divide(billedInAll(), MathContext.DECIMAL64);
+        return unexplained().divide(comparable(), MathContext.DECIMAL64);
     }
 
     /** How many calls were made that the ledger does not hold. */
