@@ -140,7 +140,7 @@ public enum Amazon {
     private String outcome() {
         try {
             return call();
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError thrown) {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             return "threw " + thrown.getClass() + " " + cause;
         }

@@ -36,7 +36,7 @@ public final class Caller {
     private static String outcome(Kind kind, Clients clients) {
         try {
             return kind.call(clients);
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError thrown) {
             return "threw " + thrown + (thrown.getCause() == null ? "" : " because of " + thrown.getCause());
         }
     }

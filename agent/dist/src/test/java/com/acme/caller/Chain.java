@@ -254,7 +254,7 @@ public enum Chain {
     private String outcome() {
         try {
             return call();
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError thrown) {
             return "threw " + thrown + (thrown.getCause() == null ? "" : " because of " + thrown.getCause());
         }
     }

@@ -95,7 +95,7 @@ public enum Gemini {
     private String outcome(Client client) {
         try {
             return call(client).replace('\n', ' ');
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError thrown) {
             return "threw " + thrown + (thrown.getCause() == null ? "" : " because of " + thrown.getCause());
         }
     }
