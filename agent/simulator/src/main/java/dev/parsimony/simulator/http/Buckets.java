@@ -58,7 +58,7 @@ record Buckets(List<Bucket> buckets, String next) {
             if (!WIDTHS.containsKey(width)) {
                 throw Rejection.invalid("bucket_width must be one of 1m, 1h, 1d.");
             }
-            int limit = query.first("limit").map(Integer::parseInt).orElse(USUAL.get(width));
+            int limit = query.first("limit").map(Integer::parseInt).orElse(USUAL.getOrDefault(width, 7));
             int skipped = query.first("page")
                     .map(page -> Integer.parseInt(page.replace(PAGE, "")))
                     .orElse(0);
