@@ -103,7 +103,12 @@ final class ExplainCommand implements Callable<Result> {
         Scene first = play(rehearsal, call, inForce);
         Scene again = play(rehearsal, call, inForce);
         return new Explanation(
-                endpoint, body.root(), inForce.observe(), first, again, new Quotes(inForce.pricing().tariffs(), clock.instant()));
+                endpoint,
+                body.root(),
+                inForce.observe(),
+                first,
+                again,
+                new Quotes(inForce.pricing().tariffs(), clock.instant()));
     }
 
     private Scene play(Rehearsal rehearsal, Call call, Settings inForce) {

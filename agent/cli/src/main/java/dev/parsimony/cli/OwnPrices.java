@@ -14,10 +14,7 @@ final class OwnPrices {
             description = "Prices that add to ours and override them: a table in our format or LiteLLM's.")
     String file = "";
 
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description = "A settings file, whose part `pricing` holds.")
+    @Option(names = "--settings", paramLabel = "FILE", description = "A settings file, whose part `pricing` holds.")
     String settings = "";
 
     /**
@@ -36,8 +33,7 @@ final class OwnPrices {
 
     private static Tariffs accepted(Loaded loaded, String name) {
         if (!loaded.isAccepted()) {
-            String problems =
-                    loaded.problems().stream().map(Object::toString).collect(Collectors.joining("\n"));
+            String problems = loaded.problems().stream().map(Object::toString).collect(Collectors.joining("\n"));
             throw new Complaint(name, "is refused:\n" + problems);
         }
         return loaded.settings().pricing().tariffs();

@@ -38,10 +38,7 @@ final class SettingsFile {
         Settings builtIn = Settings.builtIn(Runtime.getRuntime().maxMemory());
         String itself = Source.name(file);
         return new SettingsSource(
-                        itself,
-                        alone(),
-                        builtIn,
-                        name -> name.equals(itself) ? bytes : SettingsSource.fromDisk(name))
+                        itself, alone(), builtIn, name -> name.equals(itself) ? bytes : SettingsSource.fromDisk(name))
                 .load();
     }
 

@@ -24,7 +24,10 @@ public final class CoroutineDesk {
         Journal journal = new Journal();
         try (Desk desk = Desk.open()) {
             List<CompletableFuture<String>> answers = Stream.of(
-                            Dispatchers.getIO(), Dispatchers.getDefault(), Dispatchers.getIO(), Dispatchers.getDefault())
+                            Dispatchers.getIO(),
+                            Dispatchers.getDefault(),
+                            Dispatchers.getIO(),
+                            Dispatchers.getDefault())
                     .map(dispatcher -> begun(dispatcher, journal.written(desk::chat)))
                     .toList();
             answers.forEach(CompletableFuture::join);

@@ -26,7 +26,9 @@ public final class Departure {
         if (args[0].equals("exit")) {
             System.exit(7);
         }
-        new ProcessBuilder("kill", "-TERM", Long.toString(ProcessHandle.current().pid())).start();
+        new ProcessBuilder(
+                        "kill", "-TERM", Long.toString(ProcessHandle.current().pid()))
+                .start();
         events.forEachRemaining(event -> {});
     }
 }

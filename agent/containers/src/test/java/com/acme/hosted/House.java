@@ -94,8 +94,8 @@ public final class House {
     }
 
     private void ask(String name) {
-        try (InputStream answer = new URL("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/" + name + "/")
-                .openStream()) {
+        try (InputStream answer =
+                new URL("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/" + name + "/").openStream()) {
             String text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
             System.out.println(name + ": " + text.replace("\n", "; "));
         } catch (IOException e) {
@@ -114,7 +114,10 @@ public final class House {
     }
 
     private long count() {
-        return gone.stream().map(Reference::get).filter(loader -> loader != null).count();
+        return gone.stream()
+                .map(Reference::get)
+                .filter(loader -> loader != null)
+                .count();
     }
 
     private static void show(Thread thread) {

@@ -25,12 +25,13 @@ final class JdkTransport implements HttpClient {
     @Override
     public HttpResponse execute(HttpRequest request, RequestOptions options) {
         try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    new URL(base + "/" + String.join("/", request.pathSegments())).openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) new URL(base + "/" + String.join("/", request.pathSegments())).openConnection();
             connection.setRequestMethod(request.method().name());
             connection.setDoOutput(true);
             for (String name : request.headers().names()) {
-                connection.setRequestProperty(name, String.join(",", request.headers().values(name)));
+                connection.setRequestProperty(
+                        name, String.join(",", request.headers().values(name)));
             }
             connection.setRequestProperty("Content-Type", "application/json");
             try (OutputStream out = connection.getOutputStream()) {

@@ -26,7 +26,9 @@ public final class VirtualDesk {
         try (Desk desk = Desk.open();
                 Recording pinned = new Recording()) {
             journal.written(desk::chat).call();
-            pinned.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
+            pinned.enable("jdk.VirtualThreadPinned")
+                    .withThreshold(Duration.ZERO)
+                    .withStackTrace();
             pinned.start();
             askAtOnce(journal.written(desk::chat));
             pinned.stop();

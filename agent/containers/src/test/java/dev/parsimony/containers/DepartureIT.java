@@ -54,7 +54,9 @@ class DepartureIT {
         try (Simulator slow = Simulator.start()) {
             slow.pace(new Pace(Duration.ZERO, Duration.ofHours(1)));
             return jvm.variable("OPENAI_BASE_URL", slow.baseUrl() + "/v1")
-                    .classPath(Libraries.ofSdks().behind(ApplicationJar.in(directory)).classPath())
+                    .classPath(Libraries.ofSdks()
+                            .behind(ApplicationJar.in(directory))
+                            .classPath())
                     .run(Departure.class, ending);
         }
     }

@@ -57,9 +57,9 @@ record Libraries(List<Path> jars) {
     /** These and those, which take the place of other versions of the same libraries. */
     Libraries with(Libraries others) {
         Set<String> replaced = others.jars.stream().map(Libraries::name).collect(Collectors.toSet());
-        return new Libraries(
-                Stream.concat(jars.stream().filter(jar -> !replaced.contains(name(jar))), others.jars.stream())
-                        .toList());
+        return new Libraries(Stream.concat(
+                        jars.stream().filter(jar -> !replaced.contains(name(jar))), others.jars.stream())
+                .toList());
     }
 
     /** The same but those of these names. */

@@ -34,7 +34,8 @@ class SharedArchiveIT {
         Path archive = directory.resolve("desk.jsa");
 
         Jvm making = site.bare(Jdk.current()).flag("-XX:ArchiveClassesAtExit=" + archive);
-        Jvm using = site.jvm(Jdk.current()).flag("-XX:SharedArchiveFile=" + archive).flag("-Xshare:on");
+        Jvm using =
+                site.jvm(Jdk.current()).flag("-XX:SharedArchiveFile=" + archive).flag("-Xshare:on");
 
         assertIsFromArchive(ran(making, using), "shared objects file (top)");
     }
@@ -44,7 +45,8 @@ class SharedArchiveIT {
     void isUsedAsAheadOfTimeCacheWhichHasTheSdkLoadedBeforeTheAgent() throws IOException {
         assumeThat(Jdk.newest().feature()).isGreaterThanOrEqualTo(25);
 
-        assertIsFromArchive(cached(site.bare(Jdk.newest()).flag("--add-modules=java.instrument")), "shared objects file");
+        assertIsFromArchive(
+                cached(site.bare(Jdk.newest()).flag("--add-modules=java.instrument")), "shared objects file");
     }
 
     @Tag("matrix")
@@ -63,10 +65,13 @@ class SharedArchiveIT {
     }
 
     private Jvm.Run ran(Jvm making, Jvm using) throws IOException {
-        String classPath = Libraries.ofSdks().behind(ApplicationJar.in(directory)).classPath();
+        String classPath =
+                Libraries.ofSdks().behind(ApplicationJar.in(directory)).classPath();
         making.classPath(classPath).run(PlainDesk.class, "chat").expectSuccess();
-        Jvm.Run run =
-                using.flag(CLASSES).classPath(classPath).run(PlainDesk.class, "chat").expectSuccess();
+        Jvm.Run run = using.flag(CLASSES)
+                .classPath(classPath)
+                .run(PlainDesk.class, "chat")
+                .expectSuccess();
         assertThat(site.callSites()).as(run.err()).contains("com.acme.hosted.Desk.chat");
         return run;
     }

@@ -57,13 +57,18 @@ class TomcatIT {
                     .isNotEmpty()
                     .allMatch(line -> line.contains("daemon true"))
                     .noneMatch(line -> line.contains("context ParallelWebappClassLoader"));
-            assertThat(site.callSites()).hasSizeGreaterThanOrEqualTo(3 * 2).allMatch(place -> place.startsWith("com.acme.hosted.Reception."));
+            assertThat(site.callSites())
+                    .hasSizeGreaterThanOrEqualTo(3 * 2)
+                    .allMatch(place -> place.startsWith("com.acme.hosted.Reception."));
         }
     }
 
     private Jvm.Run deployedAgainAndAgain(Jvm jvm, String parameter) throws IOException {
-        Path old = new WebApplication(directory.resolve("old"), Libraries.ofSdks().with(Libraries.in("oldest"))).unpacked();
-        Path now = new WebApplication(directory.resolve("new"), Libraries.ofSdks().with(TRACING)).unpacked();
+        Path old = new WebApplication(
+                        directory.resolve("old"), Libraries.ofSdks().with(Libraries.in("oldest")))
+                .unpacked();
+        Path now =
+                new WebApplication(directory.resolve("new"), Libraries.ofSdks().with(TRACING)).unpacked();
         return jvm.flag("-XX:SoftRefLRUPolicyMSPerMB=0") // Jackson keeps buffers in threads, softly
                 .flag("--add-opens=java.base/java.lang=ALL-UNNAMED") // as Tomcat's own scripts have it
                 .flag("--add-opens=java.base/java.util=ALL-UNNAMED")

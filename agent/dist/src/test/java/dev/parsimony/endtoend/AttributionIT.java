@@ -98,10 +98,12 @@ class AttributionIT {
                     .tellingTo(collector.endpoint())
                     .call(Kind.OPENAI_CHAT);
 
-            assertThat(collector.spans()).singleElement().satisfies(span -> assertThat(Attributes.of(span))
-                    .containsEntry("parsimony.control", "true")
-                    .containsEntry("gen_ai.request.model", "gpt-4.1")
-                    .doesNotContainKeys("parsimony.rules", "parsimony.rewrites", "gen_ai.request.max_tokens"));
+            assertThat(collector.spans())
+                    .singleElement()
+                    .satisfies(span -> assertThat(Attributes.of(span))
+                            .containsEntry("parsimony.control", "true")
+                            .containsEntry("gen_ai.request.model", "gpt-4.1")
+                            .doesNotContainKeys("parsimony.rules", "parsimony.rewrites", "gen_ai.request.max_tokens"));
         }
     }
 }

@@ -20,7 +20,12 @@ public record Advice(
     @Override
     public String toString() {
         String amount = yearly > 0
-                ? String.format(Locale.ROOT, "could save %,.2f USD a year (+-%,.2f; %.6f of what was seen)", yearly, margin, seen)
+                ? String.format(
+                        Locale.ROOT,
+                        "could save %,.2f USD a year (+-%,.2f; %.6f of what was seen)",
+                        yearly,
+                        margin,
+                        seen)
                 : "could guard against a long answer";
         return amount + " at " + site + " by " + lever + ": " + evidence + "\n    - " + rule;
     }

@@ -85,14 +85,33 @@ public final class Adviser {
     }
 
     private static void of(String site, SiteRecord seen, long now, List<Advice> all) {
-        double years = Math.max(HOUR, (double) (now - seen.began())) / YEAR; // less than an hour is no measure of a year
-        money(site, "response_cache", seen, seen.repeats(), years, all,
+        double years =
+                Math.max(HOUR, (double) (now - seen.began())) / YEAR; // less than an hour is no measure of a year
+        money(
+                site,
+                "response_cache",
+                seen,
+                seen.repeats(),
+                years,
+                all,
                 "%,d of %,d calls repeat another word for word within " + seen.ttlName(),
                 "cache: {ttl: " + seen.ttlName() + ", scope: shared}");
-        money(site, "prompt_cache", seen, seen.unread(), years, all,
+        money(
+                site,
+                "prompt_cache",
+                seen,
+                seen.unread(),
+                years,
+                all,
                 "%,d of %,d calls begin as the one before did, and read nothing of that from a cache",
                 "prompt_cache: auto");
-        money(site, "stable_prefix", seen, seen.broken(), years, all,
+        money(
+                site,
+                "stable_prefix",
+                seen,
+                seen.broken(),
+                years,
+                all,
                 "in %,d of %,d calls " + seen.breaker() + " varies and what stands behind it does not",
                 "stable_prefix: on");
         cap(site, seen, all);
@@ -113,7 +132,13 @@ public final class Adviser {
         double yearly = gain.usd() / years;
         String said = String.format(Locale.ROOT, evidence, Math.min(gain.calls(), seen.calls()), seen.calls());
         all.add(new Advice(
-                site, lever, gain.usd(), yearly, 1.96 * yearly / Math.sqrt((double) gain.seen()), said, rule(site, lever, action)));
+                site,
+                lever,
+                gain.usd(),
+                yearly,
+                1.96 * yearly / Math.sqrt((double) gain.seen()),
+                said,
+                rule(site, lever, action)));
     }
 
     private static void cap(String site, SiteRecord seen, List<Advice> all) {

@@ -78,8 +78,8 @@ final class ChatReader implements AnswerReader {
     private void read(Node root) {
         draft.head(root);
         Node usage = root.get("usage");
-        draft.used(new OpenAiUsage(
-                usage.isPresent() ? usage : root.get("x_groq").get("usage"), reading));
+        draft.used(
+                new OpenAiUsage(usage.isPresent() ? usage : root.get("x_groq").get("usage"), reading));
         draft.error(root);
         if (root.get("object").is("error")) { // Mistral's
             draft.fail(root);

@@ -125,6 +125,7 @@ final class Draft {
 
     /** What was read so far. */
     Answer answer() {
-        return new Answer(id, model, List.copyOf(finishReasons), usage, new Terms(tier, surcharges, charged), errorType, ending);
+        return new Answer(
+                id, model, List.copyOf(finishReasons), usage, new Terms(tier, surcharges, charged), errorType, ending);
     }
 }

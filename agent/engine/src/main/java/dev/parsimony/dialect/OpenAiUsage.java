@@ -73,8 +73,7 @@ record OpenAiUsage(Node usage, Reading reading) {
     /** Whether reasoning is missing in the output: the host is known for it, or the total only adds up with it. */
     private boolean isApart(long prompt, long completion, long reasoning) {
         return reading.has(Custom.REASONING_APART)
-                || reasoning > 0
-                        && count(usage, "total_tokens") == prompt + completion + reasoning;
+                || reasoning > 0 && count(usage, "total_tokens") == prompt + completion + reasoning;
     }
 
     private long cached(Node details) {
@@ -89,7 +88,8 @@ record OpenAiUsage(Node usage, Reading reading) {
     Optional<BigDecimal> charged() {
         Optional<BigDecimal> cost = reading.has(Custom.TELLS_COST) ? Amount.of(usage.get("cost")) : Optional.empty();
         return cost.flatMap(fee -> usage.get("is_byok").isTrue()
-                ? Amount.of(usage.get("cost_details").get("upstream_inference_cost")).map(fee::add)
+                ? Amount.of(usage.get("cost_details").get("upstream_inference_cost"))
+                        .map(fee::add)
                 : cost);
     }
 

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param labels what the configured tenant sources said, by source ({@code mdc:tenantId}); header sources are not in it
  * @param endpoint the route of the incoming request that is being served, {@code /orders/{id}}; empty if none can be read
  */
-public record Caller(
-        CallSite site, String thread, SpanReference span, Map<String, String> labels, String endpoint) {
+public record Caller(CallSite site, String thread, SpanReference span, Map<String, String> labels, String endpoint) {
     /** A caller that serves no incoming request. */
     public Caller(CallSite site, String thread, SpanReference span, Map<String, String> labels) {
         this(site, thread, span, labels, "");

@@ -23,7 +23,9 @@ public enum Custom {
      * @param word such as {@code reasoning_apart}
      */
     public static Optional<Custom> of(String word) {
-        return Arrays.stream(values()).filter(custom -> custom.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(custom -> custom.word.equals(word))
+                .findFirst();
     }
 
     /** The word in our table of hosts. */

@@ -56,9 +56,8 @@ final class Account {
     Bill bill(String title, List<Bill.Factor> factors, List<String> remarks, boolean disputed) {
         List<String> said = new ArrayList<>(remarks);
         said.addAll(disputes);
-        Cost cost = missing.isEmpty()
-                ? Cost.known(total(factors), disputed || !disputes.isEmpty())
-                : Cost.unknown(missing);
+        Cost cost =
+                missing.isEmpty() ? Cost.known(total(factors), disputed || !disputes.isEmpty()) : Cost.unknown(missing);
         return new Bill(title, lines, factors, said, cost);
     }
 

@@ -28,6 +28,8 @@ record Lifetimes(Tariffs tariffs) {
     }
 
     private static Stream<Part> writes(Tariff tariff) {
-        return tariff.periods().stream().map(period -> period.base().shortWrite()).flatMap(Optional::stream);
+        return tariff.periods().stream()
+                .map(period -> period.base().shortWrite())
+                .flatMap(Optional::stream);
     }
 }

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 final class LiteLlmReader {
     private static final Set<String> MODES = Set.of("", "chat", "completion", "responses", "embedding");
     private static final Pattern ABOVE = Pattern.compile("(\\w+)_above_(\\d{1,4})k_tokens");
-    private static final Map<String, String> TIERS = Map.of("_batches", "batch", "_flex", "flex", "_priority", "priority");
+    private static final Map<String, String> TIERS =
+            Map.of("_batches", "batch", "_flex", "flex", "_priority", "priority");
 
     /** Whom the map names otherwise than the OpenTelemetry conventions and our table do. */
     private static final Map<String, String> PROVIDERS = Map.ofEntries(
@@ -67,7 +68,8 @@ final class LiteLlmReader {
     static boolean wrote(Node root) {
         return root.children().stream()
                 .anyMatch(model -> model.get("litellm_provider").exists()
-                        || PARTS.keySet().stream().anyMatch(key -> model.get(key).exists()));
+                        || PARTS.keySet().stream()
+                                .anyMatch(key -> model.get(key).exists()));
     }
 
     TariffTable read(Node root) {
@@ -112,8 +114,8 @@ final class LiteLlmReader {
     /** The name without the provider that the map puts in front, as requests write it. */
     private static String id(Node model) {
         int slash = model.name().indexOf('/');
-        boolean prefixed =
-                slash > 0 && model.get("litellm_provider").text().startsWith(model.name().substring(0, slash));
+        boolean prefixed = slash > 0
+                && model.get("litellm_provider").text().startsWith(model.name().substring(0, slash));
         return model.name().substring(prefixed ? slash + 1 : 0);
     }
 
@@ -193,8 +195,7 @@ final class LiteLlmReader {
 
     private static Limits limits(Node model) {
         OptionalLong none = OptionalLong.empty();
-        return new Limits(
-                none, count(model, "max_input_tokens"), count(model, "max_output_tokens"), none, none, none);
+        return new Limits(none, count(model, "max_input_tokens"), count(model, "max_output_tokens"), none, none, none);
     }
 
     private static OptionalLong count(Node model, String key) {

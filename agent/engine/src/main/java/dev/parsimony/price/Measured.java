@@ -37,6 +37,7 @@ public record Measured(String site, long control, long treated, double perCall, 
             return "measured no difference beyond chance" + calls;
         }
         String word = perCall < 0 ? "overspent" : "saved";
-        return String.format(Locale.ROOT, "measured %.6f USD %s a call (+-%.6f)", Math.abs(perCall), word, margin) + calls;
+        return String.format(Locale.ROOT, "measured %.6f USD %s a call (+-%.6f)", Math.abs(perCall), word, margin)
+                + calls;
     }
 }

@@ -60,7 +60,8 @@ public final class Reckoning {
                 .terms()
                 .told()
                 .map(Cost::charged)
-                .orElseGet(() -> price(exchange, served(exchange), exchange.answer().usage()));
+                .orElseGet(() ->
+                        price(exchange, served(exchange), exchange.answer().usage()));
     }
 
     /**

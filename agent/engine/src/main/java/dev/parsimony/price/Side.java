@@ -72,8 +72,6 @@ final class Side {
 
     /** Whether anything can be concluded from it. */
     boolean isTelling() {
-        return calls() >= FEWEST_CALLS
-                && groups() >= FEWEST_GROUPS
-                && unpriced * MOST_UNPRICED <= calls() + unpriced;
+        return calls() >= FEWEST_CALLS && groups() >= FEWEST_GROUPS && unpriced * MOST_UNPRICED <= calls() + unpriced;
     }
 }

@@ -96,7 +96,9 @@ final class TariffIndex {
 
     private Listing discounted(Listing listing, String known) {
         String biller = known.equals(EVERYONE) ? listing.tariff().provider() : known;
-        return Optional.ofNullable(discounts.get(biller)).map(listing::discounted).orElse(listing);
+        return Optional.ofNullable(discounts.get(biller))
+                .map(listing::discounted)
+                .orElse(listing);
     }
 
     /** Whether we know who that is and that he has no prices: then he charges none of others either. */

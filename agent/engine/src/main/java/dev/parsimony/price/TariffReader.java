@@ -36,9 +36,29 @@ public final class TariffReader {
 
     /** What may stand in a model. */
     private static final Set<String> KEYS = new TreeSet<>(Set.of(
-            "provider", "id", "kind", "status", "aliases", "snapshots", "deployments", "regional", "prices",
-            "provisioned", "factors", "context", "max_input", "max_output", "dimensions", "min_cacheable",
-            "min_cacheable_at_most", "notes", "confidence", "disputed", "disputed_minimum", "sources", "agrees"));
+            "provider",
+            "id",
+            "kind",
+            "status",
+            "aliases",
+            "snapshots",
+            "deployments",
+            "regional",
+            "prices",
+            "provisioned",
+            "factors",
+            "context",
+            "max_input",
+            "max_output",
+            "dimensions",
+            "min_cacheable",
+            "min_cacheable_at_most",
+            "notes",
+            "confidence",
+            "disputed",
+            "disputed_minimum",
+            "sources",
+            "agrees"));
 
     private final String file;
     private final Map<String, String> sources = new LinkedHashMap<>();
@@ -82,7 +102,10 @@ public final class TariffReader {
     private ToolPrice tool(Node node) {
         BigDecimal price = within(node.get("per_1000"), BigDecimal.ZERO, DEAREST);
         return new ToolPrice(
-                text(node, "id"), price, texts(node.get("models")), node.get("disputed").text());
+                text(node, "id"),
+                price,
+                texts(node.get("models")),
+                node.get("disputed").text());
     }
 
     private Tariff tariff(Node node) {

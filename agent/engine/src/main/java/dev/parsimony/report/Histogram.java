@@ -2,7 +2,6 @@
 package dev.parsimony.report;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of whole numbers, exact below 64 and from there on in 64 steps for each doubling: a percentile is off by less than
@@ -12,7 +11,10 @@ public final class Histogram {
     private static final int STEP_BITS = 6;
     private static final int STEPS = 1 << STEP_BITS;
 
-    private int[] @Nullable [] octaves = new int[0] @Nullable [];
+    /** The steps of a doubling that has not occurred. */
+    private static final int[] NONE = {};
+
+    private int[][] octaves = {};
     private long count;
 
     /** Counts nothing yet. */
@@ -30,23 +32,22 @@ public final class Histogram {
     }
 
     private int[] steps(int octave) {
-        if (octave >= octaves.length) {
+        int before = octaves.length;
+        if (octave >= before) {
             octaves = Arrays.copyOf(octaves, octave + 1);
+            Arrays.fill(octaves, before, octaves.length, NONE);
         }
-        int[] known = octaves[octave];
-        if (known != null) {
-            return known;
+        if (octaves[octave].length == 0) {
+            octaves[octave] = new int[STEPS];
         }
-        int[] made = new int[STEPS];
-        octaves[octave] = made;
-        return made;
+        return octaves[octave];
     }
 
     /** Counts all that another has counted. */
     void add(Histogram other) {
         for (int octave = 0; octave < other.octaves.length; octave++) {
             int[] theirs = other.octaves[octave];
-            for (int i = 0; theirs != null && i < STEPS; i++) {
+            for (int i = 0; i < theirs.length; i++) {
                 steps(octave)[i] += theirs[i];
             }
         }
@@ -78,7 +79,7 @@ public final class Histogram {
         long seen = 0;
         for (int octave = 0; octave < octaves.length; octave++) {
             int[] steps = octaves[octave];
-            for (int step = 0; steps != null && step < STEPS; step++) {
+            for (int step = 0; step < steps.length; step++) {
                 seen += steps[step];
                 if (seen >= rank) {
                     return value(octave, step);

@@ -53,7 +53,8 @@ final class PricingReader {
     private Optional<TariffTable> table(Section section, Named named) {
         try {
             byte[] content = files.read(named.file());
-            return Optional.of(PriceFile.read(named.file(), Json.read(content).isPresent() ? content : json(named, content)));
+            return Optional.of(
+                    PriceFile.read(named.file(), Json.read(content).isPresent() ? content : json(named, content)));
         } catch (IOException | InvalidPathException unreadable) {
             section.refuse("file", "cannot be read: " + unreadable.getMessage());
         } catch (Misprint misprint) {
@@ -98,7 +99,9 @@ final class PricingReader {
 
     private static String biller(String text, Optional<TariffTable> own) {
         boolean known = Providers.billing().contains(text)
-                || own.stream().flatMap(table -> table.tariffs().stream()).anyMatch(t -> t.provider().equals(text));
+                || own.stream()
+                        .flatMap(table -> table.tariffs().stream())
+                        .anyMatch(t -> t.provider().equals(text));
         if (!known) {
             throw new IllegalArgumentException(
                     "is no provider whose prices are known." + Spelling.hint(text, Providers.billing()));

@@ -140,8 +140,7 @@ public final class SettingsSource {
         Audit audit = new Audit(environment.variables());
         Overrides overrides = new Overrides(environment);
         SettingsReader reader = new SettingsReader(builtIn, new PricingReader(priceFiles, audit));
-        Settings read =
-                Section.root(mapping(content, audit), audit, overrides).readBy(reader::read);
+        Settings read = Section.root(mapping(content, audit), audit, overrides).readBy(reader::read);
         overrides.close(audit);
         boolean accepted = audit.isClean();
         if (accepted) {

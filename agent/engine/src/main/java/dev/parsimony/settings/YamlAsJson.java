@@ -74,7 +74,8 @@ final class YamlAsJson {
     }
 
     private static String scalar(Scalar scalar) {
-        boolean asItIs = scalar.kind() == Kind.NUMBER && NUMBER.matcher(scalar.text()).matches();
+        boolean asItIs =
+                scalar.kind() == Kind.NUMBER && NUMBER.matcher(scalar.text()).matches();
         return switch (scalar.kind()) {
             case SWITCH -> scalar.text().toLowerCase(Locale.ROOT);
             case NOTHING -> "null";

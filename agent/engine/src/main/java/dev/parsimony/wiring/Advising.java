@@ -43,8 +43,7 @@ final class Advising {
         }
     }
 
-    private Observation observation(
-            Draft written, Situation situation, Usage usage, BigDecimal usd, Passed passed) {
+    private Observation observation(Draft written, Situation situation, Usage usage, BigDecimal usd, Passed passed) {
         Exchange exchange = situation.exchange();
         Lens lens = written.lens();
         boolean natural = passed.isWhole() && exchange.answer().ending() == Answer.Ending.NATURAL;

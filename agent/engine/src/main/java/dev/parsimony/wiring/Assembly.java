@@ -38,7 +38,12 @@ final class Assembly {
 
     /** A workshop that nobody asks for advice. */
     static Workshop of(
-            Settings settings, Tariffs tariffs, Log log, Telemetry telemetry, InstantSource clock, LongSupplier ticker) {
+            Settings settings,
+            Tariffs tariffs,
+            Log log,
+            Telemetry telemetry,
+            InstantSource clock,
+            LongSupplier ticker) {
         return of(settings, tariffs, log, telemetry, clock, ticker, Optional.empty());
     }
 

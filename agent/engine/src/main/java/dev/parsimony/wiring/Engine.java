@@ -80,7 +80,8 @@ public final class Engine {
         Telemetry exported = telemetry(own, environment, log, version);
         Telemetry telemetry = summed(settings.summary(), exported, () -> adviser.advice(System.nanoTime()));
         Optional<Adviser> asked = telemetry == exported ? Optional.empty() : Optional.of(adviser);
-        AtomicReference<Tariffs> tariffs = new AtomicReference<>(settings.pricing().tariffs());
+        AtomicReference<Tariffs> tariffs =
+                new AtomicReference<>(settings.pricing().tariffs());
         Workshop workshop = Assembly.of(
                 settings,
                 Tariffs.following(tariffs::get),
@@ -89,8 +90,7 @@ public final class Engine {
                 InstantSource.system(),
                 System::nanoTime,
                 asked);
-        Engine engine =
-                new Engine(source, loaded, log, telemetry, workshop, tariffs, LedgerTerms.of(environment, log));
+        Engine engine = new Engine(source, loaded, log, telemetry, workshop, tariffs, LedgerTerms.of(environment, log));
         engine.tell(loaded, "starting with the built-in settings, changing no request");
         return engine;
     }
@@ -113,8 +113,7 @@ public final class Engine {
             return telemetry;
         }
         Summary summary = new Summary(advice);
-        Thread end =
-                DaemonThreads.of("parsimony-summary", () -> summary.lines().forEach(System.err::println));
+        Thread end = DaemonThreads.of("parsimony-summary", () -> summary.lines().forEach(System.err::println));
         try {
             Runtime.getRuntime().addShutdownHook(end);
         } catch (IllegalStateException ending) {

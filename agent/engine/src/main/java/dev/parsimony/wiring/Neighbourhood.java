@@ -14,8 +14,7 @@ final class Neighbourhood {
     private final Supplier<Principals> principals;
     private final Supplier<Routes> routes;
 
-    private Neighbourhood(
-            Supplier<Diagnostics> diagnostics, Supplier<Principals> principals, Supplier<Routes> routes) {
+    private Neighbourhood(Supplier<Diagnostics> diagnostics, Supplier<Principals> principals, Supplier<Routes> routes) {
         this.diagnostics = diagnostics;
         this.principals = principals;
         this.routes = routes;

@@ -128,7 +128,8 @@ public final class Rehearsal {
 
     private Facts facts(Call call, Caller caller, Exchange exchange, Lens written) {
         Tenancy tenancy = Tenancy.of(policy.settings().tenant(), caller, call.headers());
-        return new CallFacts(exchange.opening(), written, tenancy.identity(), workshop.estimates()::input, workshop.steady());
+        return new CallFacts(
+                exchange.opening(), written, tenancy.identity(), workshop.estimates()::input, workshop.steady());
     }
 
     private Optional<Lens> lens(Call call) {

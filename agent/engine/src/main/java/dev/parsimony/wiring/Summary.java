@@ -62,8 +62,9 @@ final class Summary {
             indent(text.remarks(), lines);
             indent(text.dearest(), lines);
             comparison.results().stream().limit(MOST_MEASURED).forEach(measured -> lines.add("  " + measured));
-            advice.get().stream().limit(MOST_ADVICE).forEach(one -> indent(
-                    one.toString().lines().toList(), lines));
+            advice.get().stream()
+                    .limit(MOST_ADVICE)
+                    .forEach(one -> indent(one.toString().lines().toList(), lines));
         }
         return lines;
     }

@@ -23,6 +23,7 @@ public final class Checkout {
     }
 
     /** Hands over a task of which no frame is this class's own, as {@code client::ask} is. */
+    @SuppressWarnings("UnnecessaryMethodReference") // the reference is what is handed over
     public static <C, T> T byReferenceOnAnotherThread(C client, Function<C, T> ask) {
         return CompletableFuture.completedFuture(client)
                 .thenApplyAsync(ask::apply)

@@ -170,7 +170,8 @@ class ChatReaderTest {
         byte[] stream = Samples.body("chat-stream.sse");
         Chunk chunk = Chunk.of(stream);
 
-        assertThat(new EventStream(Framing.SERVER_SENT_EVENTS, new ChatReader(Reading.PLAIN), true, Samples.STRICT).pass(chunk))
+        assertThat(new EventStream(Framing.SERVER_SENT_EVENTS, new ChatReader(Reading.PLAIN), true, Samples.STRICT)
+                        .pass(chunk))
                 .isSameAs(chunk);
     }
 
@@ -182,7 +183,8 @@ class ChatReaderTest {
     }
 
     private static String hidden(String stream) {
-        EventStream events = new EventStream(Framing.SERVER_SENT_EVENTS, new ChatReader(new Reading(true, Set.of())), true, Samples.STRICT);
+        EventStream events = new EventStream(
+                Framing.SERVER_SENT_EVENTS, new ChatReader(new Reading(true, Set.of())), true, Samples.STRICT);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Chunk shown = events.pass(Chunk.of(stream.getBytes(StandardCharsets.UTF_8)));
         out.write(shown.bytes(), shown.from(), shown.length());

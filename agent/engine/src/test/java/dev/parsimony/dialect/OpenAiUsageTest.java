@@ -82,8 +82,7 @@ class OpenAiUsageTest {
 
     @Test
     void takesSoundThatIsMoreThanTheRestForCached() {
-        assertThat(usage(
-                        "{'prompt_tokens':1000,'prompt_tokens_details':{'cached_tokens':800,'audio_tokens':500}}"))
+        assertThat(usage("{'prompt_tokens':1000,'prompt_tokens_details':{'cached_tokens':800,'audio_tokens':500}}"))
                 .isEqualTo(Usage.text(0, 500, 0, 0, 0, 0)
                         .with(TokenKind.AUDIO_INPUT, 200)
                         .with(TokenKind.AUDIO_CACHE_READ, 300));
@@ -119,7 +118,8 @@ class OpenAiUsageTest {
 
     @Test
     void believesNoChargeOfAHostThatIsNotKnownToTellIt() {
-        assertThat(new OpenAiUsage(json("{'cost':0.5}"), Reading.PLAIN).charged()).isEmpty();
+        assertThat(new OpenAiUsage(json("{'cost':0.5}"), Reading.PLAIN).charged())
+                .isEmpty();
     }
 
     private static Node json(String singleQuoted) {

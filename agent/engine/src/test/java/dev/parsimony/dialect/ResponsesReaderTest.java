@@ -124,9 +124,8 @@ class ResponsesReaderTest {
                                 + "{'type':'web_search_call','action':{'type':'open_page'}},"
                                 + "{'type':'file_search_call'},{'type':'file_search_call'},{'type':'message'}]}"))
                         .usage())
-                .isEqualTo(Usage.text(1, 0, 0, 0, 1, 0)
-                        .withTool("web_search", 1)
-                        .withTool("file_search", 2));
+                .isEqualTo(
+                        Usage.text(1, 0, 0, 0, 1, 0).withTool("web_search", 1).withTool("file_search", 2));
     }
 
     @Test

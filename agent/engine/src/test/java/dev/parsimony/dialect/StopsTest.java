@@ -19,7 +19,6 @@ class StopsTest {
         String body = chat("gpt-5.6-sol", "\"rules\"");
 
         assertThat(made(
-                        CHAT,
                         body,
                         lens(CHAT, body).withMark(lens(CHAT, body).blocks().get(0), false)))
                 .contains(
@@ -31,7 +30,7 @@ class StopsTest {
         String body = chat("gpt-6.2-sol", "[{\"type\":\"text\",\"text\":\"rules\"}]");
         Block block = lens(CHAT, body).blocks().get(0);
 
-        assertThat(made(CHAT, body, lens(CHAT, body).withMark(block, false)))
+        assertThat(made(body, lens(CHAT, body).withMark(block, false)))
                 .contains("{\"type\":\"text\",\"text\":\"rules\",\"prompt_cache_breakpoint\":{\"mode\":\"explicit\"}}");
         assertThat(lens(CHAT, body).withMark(block, true)).hasToString("Refuse[reason=no_long_marks]");
     }
@@ -41,7 +40,6 @@ class StopsTest {
         String body = "{\"model\":\"gpt-5.6-sol\",\"input\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
 
         assertThat(made(
-                        RESPONSES,
                         body,
                         lens(RESPONSES, body)
                                 .withMark(lens(RESPONSES, body).blocks().get(0), false)))
@@ -62,7 +60,7 @@ class StopsTest {
     void hasTheProviderSetNoBreakpointOfItsOwn() {
         String body = chat("gpt-5.6-sol", "\"a\"");
 
-        assertThat(made(CHAT, body, lens(CHAT, body).withOwnMarksOnly()))
+        assertThat(made(body, lens(CHAT, body).withOwnMarksOnly()))
                 .endsWith(",\"prompt_cache_options\":{\"mode\":\"explicit\"}}");
     }
 
@@ -86,7 +84,7 @@ class StopsTest {
                 .lens(path, Json.read(body.getBytes(StandardCharsets.UTF_8)).orElseThrow());
     }
 
-    private static String made(String path, String body, Change change) {
+    private static String made(String body, Change change) {
         byte[] bytes = ((Change.Make) change).edits().apply(body.getBytes(StandardCharsets.UTF_8));
         assertThat(Json.read(bytes)).isPresent();
         return new String(bytes, StandardCharsets.UTF_8);

@@ -50,7 +50,8 @@ class DaemonThreadsTest {
 
     private static WeakReference<ClassLoader> startedFromALoaderOfItsOwn(Supplier<Thread> thread)
             throws ReflectiveOperationException, MalformedURLException {
-        URL classes = DaemonThreadsTest.class.getProtectionDomain().getCodeSource().getLocation();
+        URL classes =
+                DaemonThreadsTest.class.getProtectionDomain().getCodeSource().getLocation();
         ClassLoader loader = new Apart(classes);
         Class<?> application = Class.forName(Application.class.getName(), true, loader);
         assertThat(application.getClassLoader()).isSameAs(loader);

@@ -37,11 +37,16 @@ class CountingTest {
     @FieldSource("CALLS")
     void partsSumToTheWhole(Vector call) {
         random(call).forEach(vector -> {
-            Usage read = new Heard(vector).whole(new Spoken(vector).whole()).reported().orElseThrow();
+            Usage read = new Heard(vector)
+                    .whole(new Spoken(vector).whole())
+                    .reported()
+                    .orElseThrow();
 
             assertThat(read.totalInput()).isEqualTo(vector.usage().totalInput());
             assertThat(read.totalOutput()).isEqualTo(vector.usage().totalOutput());
-            assertThat(read.tokens().values().stream().mapToLong(Long::longValue).sum())
+            assertThat(read.tokens().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .isEqualTo(read.totalInput() + read.totalOutput());
         });
     }
@@ -49,26 +54,28 @@ class CountingTest {
     @ParameterizedTest
     @FieldSource("CALLS")
     void plainAndStreamedAgree(Vector call) {
-        random(call).forEach(vector -> new Spoken(vector).stream().ifPresent(events -> {
-            Answer plain = new Heard(vector).whole(new Spoken(vector).whole());
-            Answer streamed = new Heard(vector).stream(events);
+        random(call)
+                .forEach(vector -> new Spoken(vector).stream().ifPresent(events -> {
+                    Answer plain = new Heard(vector).whole(new Spoken(vector).whole());
+                    Answer streamed = new Heard(vector).stream(events);
 
-            assertThat(streamed.usage()).isEqualTo(plain.usage());
-            assertThat(cost(vector, streamed)).isEqualTo(cost(vector, plain));
-        }));
+                    assertThat(streamed.usage()).isEqualTo(plain.usage());
+                    assertThat(cost(vector, streamed)).isEqualTo(cost(vector, plain));
+                }));
     }
 
     @ParameterizedTest
     @FieldSource("CALLS")
     void theOrderOfContentDoesNotMatter(Vector call) {
         Random chance = new Random(7);
-        random(call).forEach(vector -> new Spoken(vector).stream().ifPresent(events -> {
-            Answer inOrder = new Heard(vector).stream(events);
-            Answer shuffled = new Heard(vector).stream(shuffled(events, chance));
+        random(call)
+                .forEach(vector -> new Spoken(vector).stream().ifPresent(events -> {
+                    Answer inOrder = new Heard(vector).stream(events);
+                    Answer shuffled = new Heard(vector).stream(shuffled(events, chance));
 
-            assertThat(shuffled.usage()).isEqualTo(inOrder.usage());
-            assertThat(shuffled.ending()).isEqualTo(inOrder.ending());
-        }));
+                    assertThat(shuffled.usage()).isEqualTo(inOrder.usage());
+                    assertThat(shuffled.ending()).isEqualTo(inOrder.ending());
+                }));
     }
 
     private static Cost cost(Vector vector, Answer answer) {

@@ -64,8 +64,7 @@ class DocumentedAnswersTest {
         if (vector.hasAmount()) {
             assertThat(cost)
                     .isInstanceOfSatisfying(
-                            Cost.Known.class,
-                            known -> assertThat(known.usd()).isEqualByComparingTo(vector.expected()));
+                            Cost.Known.class, known -> assertThat(known.usd()).isEqualByComparingTo(vector.expected()));
         } else {
             assertThat(cost).isEqualTo(Cost.unknown(vector.expected()));
         }

@@ -50,7 +50,8 @@ record Spoken(Vector vector) {
                     case "openai.responses" -> response();
                     case "openai.embeddings" ->
                         "{'object':'list','data':[{'object':'embedding','index':0,'embedding':[0.1]}],'model':'"
-                                + vector.model() + "','usage':{'prompt_tokens':" + input() + ",'total_tokens':" + input()
+                                + vector.model() + "','usage':{'prompt_tokens':" + input() + ",'total_tokens':"
+                                + input()
                                 + "}}";
                     case "anthropic.messages", "bedrock.invoke.claude" ->
                         "{'id':'msg_1','type':'message','role':'assistant','model':'" + claude()
@@ -66,7 +67,8 @@ record Spoken(Vector vector) {
                                 + "}";
                     case "bedrock.invoke.titan_embeddings" ->
                         "{'embedding':[0.1],'inputTextTokenCount':" + input() + "}";
-                    case "bedrock.invoke.cohere_embeddings" -> "{'embeddings':[[0.1]],'response_type':'embeddings_floats'}";
+                    case "bedrock.invoke.cohere_embeddings" ->
+                        "{'embeddings':[[0.1]],'response_type':'embeddings_floats'}";
                     case "cohere.chat" ->
                         "{'id':'1','message':{'role':'assistant','content':[{'type':'text','text':'Hi'}]},"
                                 + "'finish_reason':'COMPLETE','usage':" + cohereUsage() + "}";
@@ -95,7 +97,10 @@ record Spoken(Vector vector) {
                                 Event.of("response.completed", event("completed", response())));
                     case "anthropic.messages", "bedrock.invoke.claude" -> messagesStream();
                     case "gemini.generate" ->
-                        List.of(Event.of("", gemini("", 0)), Event.of("", gemini("", 1)), Event.of("", gemini("STOP", 1)));
+                        List.of(
+                                Event.of("", gemini("", 0)),
+                                Event.of("", gemini("", 1)),
+                                Event.of("", gemini("STOP", 1)));
                     case "bedrock.converse", "bedrock.invoke.nova" -> converseStream();
                     case "cohere.chat" ->
                         List.of(
@@ -151,7 +156,9 @@ record Spoken(Vector vector) {
                 + n(CACHE_WRITE) + ",'audio_tokens':" + n(AUDIO_INPUT) + ",'image_tokens':" + n(IMAGE_INPUT)
                 + "},'completion_tokens_details':{'reasoning_tokens':" + n(REASONING) + ",'audio_tokens':"
                 + n(AUDIO_OUTPUT) + ",'accepted_prediction_tokens':0,'rejected_prediction_tokens':0}" + hits
-                + vector.told().map(usd -> ",'cost':" + usd + ",'is_byok':false").orElse("") + "}";
+                + vector.told()
+                        .map(usd -> ",'cost':" + usd + ",'is_byok':false")
+                        .orElse("") + "}";
     }
 
     private List<Event> chatStream() {
@@ -195,7 +202,8 @@ record Spoken(Vector vector) {
                 + ",'cache_creation_input_tokens':" + vector.usage().cacheWrite()
                 + ",'cache_creation':{'ephemeral_5m_input_tokens':" + n(CACHE_WRITE) + ",'ephemeral_1h_input_tokens':"
                 + n(CACHE_WRITE_LONG) + "},'output_tokens':" + so + ",'output_tokens_details':{'thinking_tokens':"
-                + Math.min(so, n(REASONING)) + "}" + (vector.tier().isEmpty() ? ",'service_tier':'standard'" : tier("service_tier"))
+                + Math.min(so, n(REASONING)) + "}"
+                + (vector.tier().isEmpty() ? ",'service_tier':'standard'" : tier("service_tier"))
                 + ",'inference_geo':'" + (vector.names("geo_us") ? "us" : "global") + "'"
                 + (vector.names("fast") ? ",'speed':'fast'" : "") + ",'server_tool_use':{'web_search_requests':"
                 + vector.tool("web_search") + ",'web_fetch_requests':" + vector.tool("web_fetch") + "}}";
@@ -228,8 +236,10 @@ record Spoken(Vector vector) {
             queries.append(i == 0 ? "'q'" : ",'q'");
         }
         return "{'candidates':[{'content':{'parts':[{'text':'Hi'}]}"
-                + (finish.isEmpty() ? "" : ",'finishReason':'" + finish + "'") + ",'groundingMetadata':{'webSearchQueries':["
-                + queries + "]}}],'modelVersion':'" + vector.model() + "','usageMetadata':{'promptTokenCount':" + input()
+                + (finish.isEmpty() ? "" : ",'finishReason':'" + finish + "'")
+                + ",'groundingMetadata':{'webSearchQueries':["
+                + queries + "]}}],'modelVersion':'" + vector.model() + "','usageMetadata':{'promptTokenCount':"
+                + input()
                 + ",'cachedContentTokenCount':" + read() + ",'candidatesTokenCount':" + candidates
                 + ",'thoughtsTokenCount':" + n(REASONING) * part + ",'promptTokensDetails':["
                 + modality("AUDIO", n(AUDIO_INPUT) + n(AUDIO_CACHE_READ)) + "," + modality("IMAGE", n(IMAGE_INPUT))

@@ -60,10 +60,7 @@ class AgreementTest {
 
     @Test
     void discountsByAnyNameOfTheProvider() {
-        assertThat(usd(
-                        agreed(List.of(), Map.of("google", new BigDecimal("0.5"))),
-                        "gcp.vertex_ai",
-                        "gemini-2.5-flash"))
+        assertThat(usd(agreed(List.of(), Map.of("google", new BigDecimal("0.5"))), "gcp.vertex_ai", "gemini-2.5-flash"))
                 .isEqualTo("0.15");
     }
 

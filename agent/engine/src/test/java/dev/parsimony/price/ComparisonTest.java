@@ -63,7 +63,7 @@ class ComparisonTest {
             for (int conversation = 0; conversation < 600; conversation++) {
                 boolean control = random.nextInt(5) == 0;
                 int group = random.nextInt(Draw.GROUPS);
-                long level = 1 + random.nextInt(50); // calls of one conversation are alike, and conversations are not
+                long level = 1L + random.nextInt(50); // calls of one conversation are alike, and conversations are not
                 for (int call = random.nextInt(6); call >= 0; call--) {
                     chance.add(exchange(SITE, control, group, Cost.known(BigDecimal.valueOf(level, 3), false)));
                 }

@@ -54,7 +54,9 @@ class PriceFileTest {
                 """));
 
         assertThat(price(tariffs, "openai", "gpt-4o")).isEqualTo("7");
-        assertThat(price(tariffs, "openai", "gpt-4o-2024-08-06")).as("a snapshot").isEqualTo("7");
+        assertThat(price(tariffs, "openai", "gpt-4o-2024-08-06"))
+                .as("a snapshot")
+                .isEqualTo("7");
         assertThat(price(tariffs, "openai", "acme-tune")).isEqualTo("3");
         assertThat(price(tariffs, "openai", "gpt-4o-mini")).as("left alone").isEqualTo("0.15");
         assertThat(tariffs.all().stream().filter(t -> t.provider().equals("openai") && t.id().equals("gpt-4o")))
@@ -88,7 +90,9 @@ class PriceFileTest {
         Tariffs tariffs = Tariffs.builtIn().under(read(LITELLM));
 
         assertThat(price(tariffs, "openai", "gpt-4o")).isEqualTo("9");
-        assertThat(price(tariffs, "gcp.gemini", "gemini-2.5-pro")).as("above 200K").isEqualTo("2.75");
+        assertThat(price(tariffs, "gcp.gemini", "gemini-2.5-pro"))
+                .as("above 200K")
+                .isEqualTo("2.75");
         assertThat(price(tariffs, "aws.bedrock", "anthropic.claude-sonnet-4-5-20250929-v1:0"))
                 .isEqualTo("3");
         assertThat(price(tariffs, "acme", "acme-voice")).isEqualTo("1");
@@ -133,7 +137,10 @@ class PriceFileTest {
         assertThat(tariffs.find("openrouter", "acme-1"))
                 .as("of one who may sell others' models")
                 .isEmpty();
-        assertThat(tariffs.providers()).extracting(Provider::id).contains("acme").doesNotHaveDuplicates();
+        assertThat(tariffs.providers())
+                .extracting(Provider::id)
+                .contains("acme")
+                .doesNotHaveDuplicates();
     }
 
     @Test

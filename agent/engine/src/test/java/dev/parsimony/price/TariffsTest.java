@@ -22,10 +22,17 @@ class TariffsTest {
     void takesTheNameThatTellsTheRegionOverTheMakersOwn() {
         String asked = "us.anthropic.claude-sonnet-5";
 
-        assertThat(tariffs.saysMore("aws.bedrock", asked, "claude-sonnet-5-20260601")).isTrue();
-        assertThat(tariffs.saysMore("aws.bedrock", asked, "claude-opus-5")).as("another model").isFalse();
-        assertThat(tariffs.saysMore("openai", "gpt-4o", "gpt-4o-2024-05-13")).as("a snapshot").isFalse();
-        assertThat(tariffs.saysMore("azure.ai.openai", "gpt-4o", "gpt-5.4-mini")).as("a deployment's name").isFalse();
+        assertThat(tariffs.saysMore("aws.bedrock", asked, "claude-sonnet-5-20260601"))
+                .isTrue();
+        assertThat(tariffs.saysMore("aws.bedrock", asked, "claude-opus-5"))
+                .as("another model")
+                .isFalse();
+        assertThat(tariffs.saysMore("openai", "gpt-4o", "gpt-4o-2024-05-13"))
+                .as("a snapshot")
+                .isFalse();
+        assertThat(tariffs.saysMore("azure.ai.openai", "gpt-4o", "gpt-5.4-mini"))
+                .as("a deployment's name")
+                .isFalse();
     }
 
     @Test

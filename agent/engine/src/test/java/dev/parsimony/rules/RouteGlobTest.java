@@ -43,13 +43,19 @@ class RouteGlobTest {
 
     @Test
     void knowsWhichPatternsItEncloses() {
-        assertThat(RouteGlob.of("/api/**").encloses(RouteGlob.of("/api/orders/**"))).isTrue();
-        assertThat(RouteGlob.of("/api/orders/**").encloses(RouteGlob.of("/api/**"))).isFalse();
+        assertThat(RouteGlob.of("/api/**").encloses(RouteGlob.of("/api/orders/**")))
+                .isTrue();
+        assertThat(RouteGlob.of("/api/orders/**").encloses(RouteGlob.of("/api/**")))
+                .isFalse();
     }
 
     @Test
     void isEqualToOneThatAsksTheSameAndPrintsItself() {
-        assertThat(RouteGlob.of("/api/*/x")).isEqualTo(RouteGlob.of("/api/*/x")).hasSameHashCodeAs(RouteGlob.of("/api/*/x"));
-        assertThat(RouteGlob.of("/api/*/x")).isNotEqualTo(RouteGlob.of("/api/*")).hasToString("/api/*/x");
+        assertThat(RouteGlob.of("/api/*/x"))
+                .isEqualTo(RouteGlob.of("/api/*/x"))
+                .hasSameHashCodeAs(RouteGlob.of("/api/*/x"));
+        assertThat(RouteGlob.of("/api/*/x"))
+                .isNotEqualTo(RouteGlob.of("/api/*"))
+                .hasToString("/api/*/x");
     }
 }

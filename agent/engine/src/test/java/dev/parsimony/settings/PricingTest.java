@@ -64,7 +64,8 @@ class PricingTest {
 
     @Test
     void namesOfOnesOwnProvisionedCapacityAndContracts() {
-        Settings settings = load("pricing:",
+        Settings settings = load(
+                        "pricing:",
                         "  models: [{id: my-tune, like: gpt-4o-mini}, {id: my-ptu, like: gpt-4o, provisioned: on}]",
                         "  discounts: [{provider: azure, factor: 0.9}]")
                 .settings();
@@ -105,8 +106,9 @@ class PricingTest {
     void aMistakeIsToldWithItsPlace(String pricing, String message) {
         Loaded loaded = load("pricing: {" + pricing + "}");
 
-        assertThat(loaded.problems()).singleElement().satisfies(problem -> assertThat(problem.toString())
-                .startsWith("/etc/acme/" + message));
+        assertThat(loaded.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).startsWith("/etc/acme/" + message));
     }
 
     @Test

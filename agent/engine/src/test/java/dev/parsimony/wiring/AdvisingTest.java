@@ -74,7 +74,10 @@ class AdvisingTest {
     void findsTheLineThatBreaksAPrefix(String provider) {
         List<Advice> all = provider.equals("openai")
                 ? calls("mode: observe\n", i -> chat(i, "Be kind.\\nIt is minute " + i + ".\\n" + RULES), openAi(0))
-                : calls("mode: observe\n", i -> messages(i, "Be kind.\\nIt is minute " + i + ".\\n" + RULES), anthropic(0));
+                : calls(
+                        "mode: observe\n",
+                        i -> messages(i, "Be kind.\\nIt is minute " + i + ".\\n" + RULES),
+                        anthropic(0));
 
         Advice advice = only(all, "stable_prefix");
         assertThat(advice.evidence())
@@ -132,7 +135,10 @@ class AdvisingTest {
 
     private static Advice only(List<Advice> all, String lever) {
         assertThat(all).extracting(Advice::lever).contains(lever);
-        return all.stream().filter(advice -> advice.lever().equals(lever)).findFirst().orElseThrow();
+        return all.stream()
+                .filter(advice -> advice.lever().equals(lever))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Advice> calls(String settings, IntFunction<String> ask, String answer) {

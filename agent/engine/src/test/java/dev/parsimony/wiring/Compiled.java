@@ -22,7 +22,8 @@ final class Compiled {
      * @param sources by the class's name
      */
     static URLClassLoader in(Path folder, Map<String, String> sources) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("-d", folder.toString(), "-proc:none", "-cp", folder.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-d", folder.toString(), "-proc:none", "-cp", folder.toString()));
         for (Map.Entry<String, String> source : sources.entrySet()) {
             int dot = source.getKey().lastIndexOf('.');
             Path file = folder.resolve(source.getKey().substring(dot + 1) + ".java");

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conversations left as written, that the others are measured against. */
 class ControlTest {
-    private static final String RULES = "rules: [{name: all, then: {model: gpt-4.1-mini, max_tokens: 200, prompt_cache: 5m,"
-            + " cache: {ttl: 10m, scope: shared}}}]\n";
+    private static final String RULES =
+            "rules: [{name: all, then: {model: gpt-4.1-mini, max_tokens: 200, prompt_cache: 5m,"
+                    + " cache: {ttl: 10m, scope: shared}}}]\n";
     private static final String ANSWER = "{\"id\":\"a\",\"model\":\"%s\",\"choices\":[{\"index\":0,\"message\":{"
             + "\"content\":\"60\"},\"finish_reason\":\"stop\"}],"
             + "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100,\"total_tokens\":1100}}";
@@ -116,8 +117,9 @@ class ControlTest {
 
         assertThat(draws.stream().filter(Draw::control).count()).isBetween(330L, 470L);
         assertThat(IntStream.range(0, Draw.GROUPS))
-                .allSatisfy(group -> assertThat(
-                                draws.stream().filter(draw -> draw.group() == group).count())
+                .allSatisfy(group -> assertThat(draws.stream()
+                                .filter(draw -> draw.group() == group)
+                                .count())
                         .isBetween(30L, 100L));
     }
 
@@ -129,13 +131,15 @@ class ControlTest {
         }
 
         // a fifth of the sample is left as written: 20 % less a fifth of that
-        assertThat(desk.told.stream().filter(exchange -> exchange.rules().contains("some")).count())
+        assertThat(desk.told.stream()
+                        .filter(exchange -> exchange.rules().contains("some"))
+                        .count())
                 .isBetween(260L, 380L);
     }
 
     @Test
     void measuresTheDifferenceAgainstThem() {
-        Desk desk = new Desk("control: 20%\n" + "rules: [{name: swap, then: {model: gpt-4.1-mini}}]\n");
+        Desk desk = new Desk("control: 20%\nrules: [{name: swap, then: {model: gpt-4.1-mini}}]\n");
         Summary summary = new Summary(List::of);
         for (int i = 0; i < 500; i++) {
             Desk.Sending call = desk.chat(ask(i, false));
@@ -146,7 +150,8 @@ class ControlTest {
         // 1000 x (2 - 0.4) + 100 x (8 - 1.6) per million, without any spread
         assertThat(summary.lines())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("  measured 0.002240 USD saved a call (+-0.000000) at com.acme.support.Faq.answer:"));
+                        .startsWith(
+                                "  measured 0.002240 USD saved a call (+-0.000000) at com.acme.support.Faq.answer:"));
     }
 
     private static List<Draw> drawn(Desk desk, int conversations) {
@@ -157,7 +162,7 @@ class ControlTest {
     }
 
     private static String ask(int conversation, boolean stream) {
-        return "{\"model\":\"gpt-4.1\",\"stream\":" + stream + ",\"messages\":[{\"role\":\"user\",\"content\":\"Where is order "
-                + conversation + "?\"}]}";
+        return "{\"model\":\"gpt-4.1\",\"stream\":" + stream
+                + ",\"messages\":[{\"role\":\"user\",\"content\":\"Where is order " + conversation + "?\"}]}";
     }
 }

@@ -7,8 +7,8 @@ import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Telemetry;
-import java.util.stream.IntStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {

@@ -23,7 +23,8 @@ class TenancyTest {
     void isWhatTheFirstSourceYieldsThatYieldsAnything() {
         Tenant tenant = tenant("[principal, 'mdc:tenantId', 'header:X-Tenant-Id']");
 
-        assertThat(of(tenant, Map.of("principal", "alice", "mdc:tenantId", "acme")).name())
+        assertThat(of(tenant, Map.of("principal", "alice", "mdc:tenantId", "acme"))
+                        .name())
                 .isEqualTo("alice");
         assertThat(of(tenant, Map.of("principal", "", "mdc:tenantId", "acme")).name())
                 .isEqualTo("acme");
@@ -34,16 +35,19 @@ class TenancyTest {
     void isTrustedWhereNobodyUpstreamCanSayIt() {
         assertThat(of(tenant("[principal]"), Map.of("principal", "alice")).identity())
                 .isEqualTo("alice");
-        assertThat(of(tenant("['mdc:tenantId']"), Map.of("mdc:tenantId", "acme")).identity())
+        assertThat(of(tenant("['mdc:tenantId']"), Map.of("mdc:tenantId", "acme"))
+                        .identity())
                 .isEqualTo("acme");
         assertThat(of(tenant("['header:X-Tenant-Id']"), Map.of()).identity()).isEmpty();
-        assertThat(of(tenant("['baggage:tenant']"), Map.of("baggage:tenant", "acme")).identity())
+        assertThat(of(tenant("['baggage:tenant']"), Map.of("baggage:tenant", "acme"))
+                        .identity())
                 .isEmpty();
     }
 
     @Test
     void asksNobodyWhereNoSourceIsNamed() {
-        assertThat(Tenancy.labels(Tenant.none(), Neighbourhood.seenFrom(null), dev.parsimony.exchange.ApplicationTracing.none()))
+        assertThat(Tenancy.labels(
+                        Tenant.none(), Neighbourhood.seenFrom(null), dev.parsimony.exchange.ApplicationTracing.none()))
                 .isEmpty();
     }
 

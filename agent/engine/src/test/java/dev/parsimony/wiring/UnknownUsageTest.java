@@ -8,14 +8,15 @@ import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Tap;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What nobody counted stays unknown, and is estimated apart. */
 class UnknownUsageTest {
-    private static final String ASK = "{\"model\":\"claude-haiku-4-5\",\"max_tokens\":100,\"stream\":true,\"messages\":["
-            + "{\"role\":\"user\",\"content\":\"" + "How long may I return it? ".repeat(40) + "\"}]}";
+    private static final String ASK =
+            "{\"model\":\"claude-haiku-4-5\",\"max_tokens\":100,\"stream\":true,\"messages\":["
+                    + "{\"role\":\"user\",\"content\":\"" + "How long may I return it? ".repeat(40) + "\"}]}";
     private static final String START = event(
             "message_start",
             "\"message\":{\"id\":\"m\",\"model\":\"claude-haiku-4-5\",\"usage\":{\"input_tokens\":260,\"output_tokens\":1}}");
@@ -85,7 +86,11 @@ class UnknownUsageTest {
     @Test
     void pricesAStreamOfWhichOnlyTheLastMarkWasNotRead() {
         stream(
-                START + DELTAS + event("message_delta", "\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":40}"),
+                START
+                        + DELTAS
+                        + event(
+                                "message_delta",
+                                "\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":40}"),
                 Tap::closed);
 
         assertThat(desk.last().cost()).isInstanceOf(Cost.Known.class);

@@ -35,8 +35,8 @@ public enum Azure {
     EMBEDDING {
         @Override
         String call() {
-            return client()
-                    .getEmbeddings("text-embedding-3-small", new EmbeddingsOptions(List.of("a lamp that flickers")))
+            return client().getEmbeddings(
+                            "text-embedding-3-small", new EmbeddingsOptions(List.of("a lamp that flickers")))
                     .getData()
                     .get(0)
                     .getEmbedding()
@@ -47,14 +47,17 @@ public enum Azure {
     ASYNC_CHAT {
         @Override
         String call() {
-            return text(asyncClient().getChatCompletions("gpt-4.1-nano", question()).block());
+            return text(
+                    asyncClient().getChatCompletions("gpt-4.1-nano", question()).block());
         }
     },
     /** The same, streamed. */
     ASYNC_STREAM {
         @Override
         String call() {
-            return texts(asyncClient().getChatCompletionsStream("gpt-4o-mini", question()).toStream());
+            return texts(asyncClient()
+                    .getChatCompletionsStream("gpt-4o-mini", question())
+                    .toStream());
         }
     };
 

@@ -115,7 +115,8 @@ public final class Counts {
         if (exchange.cost() instanceof Cost.Known known) {
             cost.add(look, pico(known.usd()));
         } else if (exchange.cost() instanceof Cost.Unknown unknown) {
-            unpriced.add(look.toBuilder().put(Keys.COST_UNKNOWN, unknown.reason()).build(), 1);
+            unpriced.add(
+                    look.toBuilder().put(Keys.COST_UNKNOWN, unknown.reason()).build(), 1);
         }
         comparison.add(exchange);
         if (exchange.recall() != Recall.NOT_ASKED) {

@@ -63,11 +63,8 @@ class CountsTest {
         assertThat(unpriced.getLongSumData().getPoints())
                 .singleElement()
                 .satisfies(point -> assertThat(point.getValue()).isEqualTo(2));
-        assertThat(Recorder.plain(unpriced.getLongSumData()
-                        .getPoints()
-                        .iterator()
-                        .next()
-                        .getAttributes()))
+        assertThat(Recorder.plain(
+                        unpriced.getLongSumData().getPoints().iterator().next().getAttributes()))
                 .containsEntry("parsimony.cost.unknown", "aborted");
     }
 

@@ -58,7 +58,8 @@ class SpanAttributesTest {
 
     @Test
     void tellsWhichIncomingRequestTheCallServes() {
-        assertThat(end(new Calls().endpoint("/orders/{id}").answered())).contains(entry("parsimony.endpoint", "/orders/{id}"));
+        assertThat(end(new Calls().endpoint("/orders/{id}").answered()))
+                .contains(entry("parsimony.endpoint", "/orders/{id}"));
         assertThat(end(new Calls().answered())).doesNotContainKey("parsimony.endpoint");
     }
 

@@ -70,7 +70,8 @@ final class PipelineSeam {
         }
         Caller caller = gate.caller();
         return new Object[] {
-            Mono.deferContextual(subscriber -> Mono.fromFuture(sent(call, pipeline, request, context, caller, subscriber)))
+            Mono.deferContextual(
+                    subscriber -> Mono.fromFuture(sent(call, pipeline, request, context, caller, subscriber)))
         };
     }
 
@@ -85,7 +86,9 @@ final class PipelineSeam {
             return future.call(
                     gate.open(call, client(pipeline), caller),
                     request,
-                    other -> pipeline.send(other, context).contextWrite(subscriber).toFuture(),
+                    other -> pipeline.send(other, context)
+                            .contextWrite(subscriber)
+                            .toFuture(),
                     () -> PATIENCE);
         } catch (Throwable thrown) {
             return CompletableFuture.failedFuture(thrown);

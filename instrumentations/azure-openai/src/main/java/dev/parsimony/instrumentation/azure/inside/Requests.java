@@ -30,7 +30,12 @@ final class Requests {
             return null;
         }
         return new Call(
-                method, base.address(), base.path(), query < 0 ? "" : url.substring(query + 1), headers, body.toBytes());
+                method,
+                base.address(),
+                base.path(),
+                query < 0 ? "" : url.substring(query + 1),
+                headers,
+                body.toBytes());
     }
 
     private static boolean isJson(Headers headers) {

@@ -64,8 +64,7 @@ final class Response extends HttpResponse {
 
     @Override
     public Mono<String> getBodyAsString() {
-        return getBodyAsByteArray()
-                .map(bytes -> CoreUtils.bomAwareToString(bytes, headers.getValue("Content-Type")));
+        return getBodyAsByteArray().map(bytes -> CoreUtils.bomAwareToString(bytes, headers.getValue("Content-Type")));
     }
 
     @Override

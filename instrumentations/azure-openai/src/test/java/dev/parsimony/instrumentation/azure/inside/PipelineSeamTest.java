@@ -98,7 +98,10 @@ class PipelineSeamTest {
         assertThat(sent).containsExactly(PATH + " {}");
         assertThat(script.seen())
                 .containsExactly(
-                        "call " + PATH + "?api-version=2024-10-21 {}", "arrived 200 application/json", "passed word", "end");
+                        "call " + PATH + "?api-version=2024-10-21 {}",
+                        "arrived 200 application/json",
+                        "passed word",
+                        "end");
     }
 
     @Test
@@ -132,8 +135,8 @@ class PipelineSeamTest {
     @SuppressWarnings("unchecked")
     void sendsNothingBeforeSomebodySubscribesAndThenEachTime() {
         script.thenSend("refuse", PATH).thenAsWritten();
-        Mono<HttpResponse> answer = (Mono<HttpResponse>)
-                Objects.requireNonNull(seam.send(pipeline, request("{}"), Context.NONE))[0];
+        Mono<HttpResponse> answer =
+                (Mono<HttpResponse>) Objects.requireNonNull(seam.send(pipeline, request("{}"), Context.NONE))[0];
 
         assertThat(sent).isEmpty();
         assertThat(text(answer.block())).isEqualTo("word!");
