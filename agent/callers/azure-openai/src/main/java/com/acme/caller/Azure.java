@@ -11,6 +11,7 @@ import com.azure.ai.openai.models.ChatRequestMessage;
 import com.azure.ai.openai.models.ChatRequestUserMessage;
 import com.azure.ai.openai.models.ChatResponseMessage;
 import com.azure.ai.openai.models.EmbeddingsOptions;
+import com.azure.core.http.HttpHeaderName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ public enum Azure {
         return new OpenAIClientBuilder()
                 .endpoint(System.getenv("AZURE_OPENAI_ENDPOINT"))
                 .addPolicy((call, next) -> {
-                    call.getHttpRequest().setHeader("api-key", "azure-secret");
+                    call.getHttpRequest().setHeader(HttpHeaderName.fromString("api-key"), "azure-secret");
                     return next.process();
                 });
     }

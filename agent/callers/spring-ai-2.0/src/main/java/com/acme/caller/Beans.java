@@ -32,7 +32,7 @@ public enum Beans {
     OPENAI_CHAT {
         @Override
         String call() {
-            return openAi("gpt-4.1").call(QUESTION);
+            return String.valueOf(openAi("gpt-4.1").call(QUESTION));
         }
     },
     /** The same, streamed. */
@@ -45,6 +45,7 @@ public enum Beans {
     /** A vector. */
     OPENAI_EMBEDDING {
         @Override
+        @SuppressWarnings("deprecation") // as applications do that came from Spring AI 1
         String call() {
             OpenAiEmbeddingOptions options = OpenAiEmbeddingOptions.builder()
                     .model("text-embedding-3-small")
@@ -56,7 +57,7 @@ public enum Beans {
     ANTHROPIC_CHAT {
         @Override
         String call() {
-            return anthropic("claude-sonnet-4-5").call(QUESTION);
+            return String.valueOf(anthropic("claude-sonnet-4-5").call(QUESTION));
         }
     },
     /** The same, streamed. */
@@ -70,7 +71,7 @@ public enum Beans {
     OLLAMA_CHAT {
         @Override
         String call() {
-            return ollama("llama3.2").call(QUESTION);
+            return String.valueOf(ollama("llama3.2").call(QUESTION));
         }
     },
     /** The same, streamed. */
