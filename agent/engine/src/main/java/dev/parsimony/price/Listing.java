@@ -40,8 +40,9 @@ public record Listing(
         return new Listing(tariff, regionalFactor, tools, false, tariff.provisioned(), BigDecimal.ONE);
     }
 
+    /** The same at another provider, who has none of the maker's provisioned capacity. */
     Listing borrow() {
-        return new Listing(tariff, regionalFactor, tools, true, provisioned, discount);
+        return new Listing(tariff, regionalFactor, tools, true, false, discount);
     }
 
     /** The same, served by provisioned capacity if it was or is to be. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tools what it charges for its own tools
  * @param notes how it bills, in words
  */
-public record Provider(String id, String name, List<String> otherNames, boolean resells, List<ToolPrice> tools, String notes) {
+public record Provider(
+        String id, String name, List<String> otherNames, boolean resells, List<ToolPrice> tools, String notes) {
     /** Somebody of whom nothing is known but the name; he is taken for one who sells the models of others. */
     static Provider unheardOf(String id) {
         return new Provider(id, id, List.of(), true, List.of(), "");
@@ -35,11 +36,15 @@ public record Provider(String id, String name, List<String> otherNames, boolean 
     }
 
     private Provider adding(Provider before) {
-        Stream<ToolPrice> rest = before.tools.stream().filter(price -> tools.stream().noneMatch(price::isOfTheSameTool));
+        Stream<ToolPrice> rest =
+                before.tools.stream().filter(price -> tools.stream().noneMatch(price::isOfTheSameTool));
         return new Provider(
                 id,
                 name.equals(id) ? before.name : name,
-                Stream.of(before.otherNames, otherNames).flatMap(List::stream).distinct().toList(),
+                Stream.of(before.otherNames, otherNames)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList(),
                 resells || before.resells,
                 Stream.concat(tools.stream(), rest).toList(),
                 notes.isEmpty() ? before.notes : notes);

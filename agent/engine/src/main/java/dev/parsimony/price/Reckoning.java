@@ -8,6 +8,7 @@ import dev.parsimony.exchange.Saving;
 import dev.parsimony.exchange.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +54,16 @@ public final class Reckoning {
      * What the provider bills for the answer that the exchange holds, no matter which call it was first given to.
      *
      * @param exchange a call whose answer was read
-     * @return what the provider says it charged, if it says so; else the amount by tariff, or why it is unknown: the reasons of {@link Tariffs#price}
+     * @return what the provider says it charged, if it says so; else the amount by tariff, or why it is unknown: the reasons of
+     *     {@link Tariffs#price}. It is disputed where the answer names a model that nobody knows, which the one asked is taken for
      */
     public Cost billed(Exchange exchange) {
-        return exchange.answer()
-                .terms()
-                .told()
-                .map(Cost::charged)
-                .orElseGet(() ->
-                        price(exchange, served(exchange), exchange.answer().usage()));
+        return exchange.answer().terms().told().map(Cost::charged).orElseGet(() -> byTariff(exchange));
+    }
+
+    private Cost byTariff(Exchange exchange) {
+        Cost cost = price(exchange, served(exchange), exchange.answer().usage());
+        return cost instanceof Cost.Known known && isDoubtful(exchange) ? Cost.known(known.usd(), true) : cost;
     }
 
     /**
@@ -145,7 +147,7 @@ public final class Reckoning {
         }
         if (!unmarked.equals(usage)) {
             BigDecimal saved = difference(exchange, served, unmarked, served, usage);
-            add(savings, "prompt_cache", plan.promptCache().rule(), saved, false);
+            add(savings, "prompt_cache", plan.promptCache().rule(), saved, isDoubtful(exchange));
         }
     }
 
@@ -158,12 +160,18 @@ public final class Reckoning {
     }
 
     private Cost price(Exchange exchange, String model, @Nullable Usage usage) {
-        return tariffs.price(
-                exchange.opening().biller(),
-                model,
+        return Tariffs.price(
+                listing(exchange, model),
                 exchange.answer().terms(),
                 usage,
                 exchange.opening().at());
+    }
+
+    private Optional<Listing> listing(Exchange exchange, String model) {
+        String biller = exchange.opening().biller();
+        boolean asked = model.equals(exchange.model())
+                || model.equals(exchange.opening().model());
+        return asked ? tariffs.find(biller, model) : tariffs.findAnswering(biller, model);
     }
 
     /** The model that answered; the one asked where the answer's name for it says nothing to us, or less. */
@@ -173,6 +181,15 @@ public final class Reckoning {
         return tariffs.find(biller, model).isEmpty() || tariffs.saysMore(biller, exchange.model(), model)
                 ? exchange.model()
                 : model;
+    }
+
+    /** Whether the answer names a model that nobody knows and that is no form of the one asked: deployments are moved. */
+    private boolean isDoubtful(Exchange exchange) {
+        String model = exchange.answer().model();
+        return !model.isEmpty()
+                && served(exchange).equals(exchange.model())
+                && !tariffs.saysMore(exchange.opening().biller(), exchange.model(), model)
+                && Collections.disjoint(ModelName.forms(model), ModelName.forms(exchange.model()));
     }
 
     private static String rule(Optional<? extends Plan.Choice<?>> choice) {

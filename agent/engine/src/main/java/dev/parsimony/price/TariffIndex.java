@@ -25,8 +25,8 @@ final class TariffIndex {
 
     TariffIndex(TariffTable table, Agreement agreement) {
         this.table = table;
-        this.agreement = agreement;
         table.providers().forEach(this::add);
+        this.agreement = agreement.of(this::known);
         agreement.discounts().forEach((name, factor) -> discounts.put(providers.getOrDefault(name, name), factor));
         Set<String> reselling = table.providers().stream()
                 .filter(Provider::resells)
@@ -76,14 +76,21 @@ final class TariffIndex {
         return agreement;
     }
 
-    Optional<Listing> find(String provider, String model) {
-        String known =
-                provider.isEmpty() ? EVERYONE : providers.getOrDefault(provider.toLowerCase(Locale.ROOT), provider);
-        List<String> forms = ModelName.forms(model);
-        Optional<Agreement.Model> agreed = agreement.model(forms);
-        return listed(known, agreed.map(own -> ModelName.forms(own.like())).orElse(forms))
-                .map(listing -> listing.provisionedIf(
-                        agreed.map(Agreement.Model::provisioned).orElse(false)))
+    private String known(String provider) {
+        return provider.isEmpty() ? EVERYONE : providers.getOrDefault(provider.toLowerCase(Locale.ROOT), provider);
+    }
+
+    /** Whether the user has agreed on a model of that name. */
+    boolean isAgreed(String provider, String model) {
+        return agreement.model(known(provider), model).isPresent();
+    }
+
+    Optional<Listing> find(String provider, String model, boolean asked) {
+        String known = known(provider);
+        Optional<Agreement.Model> agreed = agreement.model(known, model);
+        boolean provisioned = asked && agreed.map(Agreement.Model::provisioned).orElse(false);
+        return listed(known, ModelName.forms(agreed.map(Agreement.Model::like).orElse(model)))
+                .map(listing -> listing.provisionedIf(provisioned))
                 .map(listing -> discounted(listing, known));
     }
 

@@ -28,7 +28,7 @@ public final class Tariffs {
     private final Supplier<TariffIndex> index;
     private volatile Memory memory = new Memory(null, new ConcurrentHashMap<>());
 
-    private record Question(String provider, String model) {}
+    private record Question(String provider, String model, boolean asked) {}
 
     /** What was found in a table; another table is another memory. */
     private record Memory(@Nullable TariffIndex index, Map<Question, Optional<Listing>> found) {}
@@ -78,24 +78,35 @@ public final class Tariffs {
      * The tariff of a model.
      *
      * @param provider who bills, by the OpenTelemetry conventions' name or a common other one; empty where it is not known
-     * @param model its name as a request or an answer writes it: prefixes, regions, dates and versions are seen through
+     * @param model its name as a request writes it: prefixes, regions, dates and versions are seen through
      * @return the provider's own tariff, else that of the model's maker, else nothing
      */
     public Optional<Listing> find(String provider, String model) {
+        return find(new Question(provider, model, true));
+    }
+
+    /**
+     * The tariff of a model that an answer names and no request did: the same, but that it is no deployment of provisioned
+     * capacity, as such a one is known by the name that is asked for alone.
+     */
+    public Optional<Listing> findAnswering(String provider, String model) {
+        return find(new Question(provider, model, false));
+    }
+
+    private Optional<Listing> find(Question question) {
         TariffIndex now = index.get();
         Memory known = memory;
         if (known.index != now) {
             known = new Memory(now, new ConcurrentHashMap<>());
             memory = known;
         }
-        Question question = new Question(provider, model);
         Optional<Listing> found = known.found.get(question);
         return found == null ? look(now, question, known.found) : found;
     }
 
     private static Optional<Listing> look(
             TariffIndex index, Question question, Map<Question, Optional<Listing>> remembered) {
-        Optional<Listing> listing = index.find(question.provider, question.model);
+        Optional<Listing> listing = index.find(question.provider, question.model, question.asked);
         if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(question, listing);
         }
@@ -125,7 +136,7 @@ public final class Tariffs {
      */
     public boolean saysMore(String provider, String name, String other) {
         Optional<Listing> listing = find(provider, name);
-        boolean agreed = index.get().agreement().model(ModelName.forms(name)).isPresent();
+        boolean agreed = index.get().isAgreed(provider, name);
         return listing.filter(own -> agreed || own.provisioned()).isPresent()
                 || (listing.filter(own -> !own.borrowed()).isPresent()
                         && find(provider, other).filter(Listing::borrowed).isPresent()
@@ -156,9 +167,14 @@ public final class Tariffs {
      * @return the amount, or why it is unknown: the reasons of {@link #bill}, and {@code no_usage}
      */
     public Cost price(String provider, String model, Terms terms, @Nullable Usage usage, Instant at) {
+        return price(find(provider, model), terms, usage, at);
+    }
+
+    /** The same by what was found. */
+    static Cost price(Optional<Listing> found, Terms terms, @Nullable Usage usage, Instant at) {
         return usage == null
                 ? Cost.unknown("no_usage")
-                : bill(provider, model, terms, usage, at).cost();
+                : found.map(listing -> listing.bill(terms, usage, at).cost()).orElse(Cost.unknown("unknown_model"));
     }
 
     /**

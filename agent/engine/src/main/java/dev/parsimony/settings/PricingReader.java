@@ -71,6 +71,7 @@ final class PricingReader {
     private Agreement.Model model(Section section, Field item, Optional<TariffTable> own) {
         String id = section.required("id", TEXT, "id: my-deployment").orElse("");
         Optional<String> like = section.value("like", TEXT);
+        String provider = section.value("provider", TEXT.then(text -> biller(text, own)), "");
         boolean provisioned = section.value("provisioned", Form.onOff(), false);
         Tariffs tariffs = new Pricing(own, Agreement.NONE).tariffs();
         String priced = like.orElse(id);
@@ -78,7 +79,11 @@ final class PricingReader {
             item.refuse("no price of \"" + priced + "\" is known. Name a model that `parsimony prices` lists, as in"
                     + " like: gpt-4o");
         }
-        return new Agreement.Model(id, priced, provisioned);
+        if (provisioned && provider.isEmpty() && Tariffs.builtIn().find("", id).isPresent()) {
+            item.refuse(
+                    "\"" + id + "\" is a model that others serve too. Name who serves yours, as in provider: azure");
+        }
+        return new Agreement.Model(id, priced, provider, provisioned);
     }
 
     private Map<String, BigDecimal> discounts(List<Field> items, Optional<TariffTable> own) {

@@ -19,7 +19,7 @@ class AgreementTest {
 
     @Test
     void pricesANameOfOnesOwnLikeAnotherModel() {
-        Tariffs tariffs = agreed(List.of(new Agreement.Model("ft:acme", "gpt-4o-mini", false)), Map.of());
+        Tariffs tariffs = agreed(List.of(new Agreement.Model("ft:acme", "gpt-4o-mini", "", false)), Map.of());
 
         assertThat(usd(tariffs, "openai", "FT:Acme")).isEqualTo("0.15");
         assertThat(usd(tariffs, "openai", "gpt-4o-mini")).isEqualTo("0.15");
@@ -27,15 +27,47 @@ class AgreementTest {
 
     @Test
     void reckonsADeploymentOfProvisionedCapacityAsNothing() {
-        Tariffs tariffs = agreed(List.of(new Agreement.Model("acme-ptu", "gpt-4o", true)), Map.of());
+        Tariffs tariffs = agreed(List.of(new Agreement.Model("acme-ptu", "gpt-4o", "", true)), Map.of());
 
         assertThat(usd(tariffs, "azure.ai.openai", "acme-ptu")).isEqualTo("0");
         assertThat(usd(tariffs, "azure.ai.openai", "gpt-4o")).isEqualTo("2.5");
     }
 
     @Test
+    void takesOnlyARequestOfTheVeryNameForProvisionedCapacity() {
+        Tariffs tariffs = agreed(List.of(new Agreement.Model("gpt-4o", "gpt-4o", "azure", true)), Map.of());
+
+        assertThat(usd(tariffs, "azure.ai.openai", "GPT-4o")).isEqualTo("0");
+        assertThat(usd(tariffs, "azure.ai.openai", "gpt-4o-2024-05-13"))
+                .as("a snapshot")
+                .isEqualTo(usd(Tariffs.builtIn(), "azure.ai.openai", "gpt-4o-2024-05-13"))
+                .isNotEqualTo("0");
+        assertThat(tariffs.findAnswering("azure.ai.openai", "gpt-4o"))
+                .as("the answer of another deployment")
+                .hasValueSatisfying(listing -> assertThat(listing.provisioned()).isFalse());
+    }
+
+    @Test
+    void holdsAtTheProviderThatItNamesAlone() {
+        Tariffs tariffs = agreed(
+                List.of(
+                        new Agreement.Model("gpt-4o", "gpt-4o", "azure", true),
+                        new Agreement.Model("acme", "gpt-4o-mini", "", false),
+                        new Agreement.Model("acme", "gpt-4o", "azure", false)),
+                Map.of());
+
+        assertThat(usd(tariffs, "openai", "gpt-4o")).isEqualTo("2.5");
+        assertThat(usd(tariffs, "", "gpt-4o")).as("who knows where").isEqualTo("2.5");
+        assertThat(usd(tariffs, "openrouter", "openai/gpt-4o")).isEqualTo("2.5");
+        assertThat(tariffs.saysMore("openai", "gpt-4o", "gpt-4o-2024-08-06")).isFalse();
+        assertThat(tariffs.saysMore("azure", "gpt-4o", "gpt-4o-2024-08-06")).isTrue();
+        assertThat(usd(tariffs, "openai", "acme")).isEqualTo("0.15");
+        assertThat(usd(tariffs, "azure.ai.openai", "acme")).isEqualTo("2.5");
+    }
+
+    @Test
     void knowsADeploymentByTheNameThatWasAskedWhateverTheAnswerNames() {
-        Tariffs tariffs = agreed(List.of(new Agreement.Model("acme-ptu", "gpt-4o", true)), Map.of());
+        Tariffs tariffs = agreed(List.of(new Agreement.Model("acme-ptu", "gpt-4o", "", true)), Map.of());
 
         assertThat(tariffs.saysMore("azure.ai.openai", "acme-ptu", "gpt-4o-2024-11-20"))
                 .isTrue();

@@ -22,12 +22,15 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Worked examples with Claude Sonnet 4.5 (3, read 0.30, write 3.75, output 15) and Haiku 4.5 (1, 0.10, 1.25, 5). */
 class ReckoningTest {
@@ -47,10 +50,35 @@ class ReckoningTest {
     }
 
     @Test
-    void billsTheModelAskedForWhereTheAnswerNamesOneThatNobodyKnows() {
-        Exchange call = call(SONNET, SONNET, "deployment-7", Usage.text(1000, 0, 0, 0, 100, 0));
+    void billsTheModelAskedForWithLittleConfidenceWhereTheAnswerNamesOneThatNobodyKnows() {
+        Exchange call = call(SONNET, SONNET, "claude-sonnet-9", Usage.text(1000, 10_000, 0, 0, 100, 0));
 
-        assertThat(usd(reckoning.billed(call))).isEqualByComparingTo("0.0045");
+        assertThat(reckoning.billed(call)).isEqualTo(Cost.known(usd(reckoning.billed(call)), true));
+        assertThat(usd(reckoning.billed(call))).isEqualByComparingTo("0.0075");
+        assertThat(savings(call, Marks.OURS))
+                .singleElement()
+                .satisfies(saving -> assertThat(saving.estimated()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", SONNET, "claude-sonnet-4-5-20250929", "us.anthropic.claude-sonnet-4-5-20991231-v9:0"})
+    void billsTheModelAskedForWithConfidenceWhereTheAnswerNamesItOrNone(String answered) {
+        Cost billed = reckoning.billed(call(SONNET, SONNET, answered, Usage.text(1000, 0, 0, 0, 100, 0)));
+
+        assertThat(billed).isEqualTo(Cost.known(usd(billed), false));
+        assertThat(usd(billed)).isEqualByComparingTo("0.0045");
+    }
+
+    @Test
+    void takesNoAnswerOfAnotherDeploymentForOneOfProvisionedCapacity() {
+        Reckoning agreed = new Reckoning(tariffs.agreeing(
+                new Agreement(List.of(new Agreement.Model(SONNET, SONNET, "anthropic", true)), Map.of())));
+        Usage usage = Usage.text(1000, 0, 0, 0, 100, 0);
+
+        assertThat(usd(agreed.billed(call(HAIKU, HAIKU, SONNET, usage)))).isEqualByComparingTo("0.0045");
+        assertThat(usd(agreed.billed(call(SONNET, SONNET, "claude-sonnet-4-5-20250929", usage))))
+                .isZero();
+        assertThat(usd(agreed.billed(call(SONNET, HAIKU, HAIKU, usage)))).isEqualByComparingTo("0.0015");
     }
 
     @Test

@@ -75,6 +75,15 @@ class PricingTest {
         assertThat(usd(settings, "azure.ai.openai", "my-ptu")).isEqualByComparingTo("0");
     }
 
+    @Test
+    void provisionedCapacityIsThatOfTheProviderItNames() {
+        Settings settings = load("pricing: {models: [{id: gpt-4o, provider: azure, provisioned: on}]}")
+                .settings();
+
+        assertThat(usd(settings, "azure.ai.openai", "gpt-4o")).isEqualByComparingTo("0");
+        assertThat(usd(settings, "openai", "gpt-4o-2024-08-06")).isEqualByComparingTo("2.5");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -100,6 +109,8 @@ class PricingTest {
                 "file: no.yaml | parsimony.yaml:1:17: pricing.file: cannot be read: there is no such file",
                 "models: [{like: gpt-4o}] | parsimony.yaml:1:20: pricing.models[0].id: missing. Add id: my-deployment",
                 "models: [{id: a, like: gpt-99}] | parsimony.yaml:1:20: pricing.models[0]: no price of \"gpt-99\" is known.",
+                "models: [{id: gpt-4o, provisioned: on}] | parsimony.yaml:1:20: pricing.models[0]: \"gpt-4o\" is a model that others serve too. Name who",
+                "models: [{id: a, like: gpt-4o, provider: asure}] | parsimony.yaml:1:52: pricing.models[0].provider: is no provider",
                 "discounts: [{provider: opnai, factor: 0.9}] | parsimony.yaml:1:34: pricing.discounts[0].provider: is no provider",
                 "discounts: [{provider: openai, factor: 15}] | parsimony.yaml:1:50: pricing.discounts[0].factor: must be a factor",
             })

@@ -41,6 +41,7 @@ class SchemaTest {
             "variable [A-Z_]+ is not set",
             "is no table of prices",
             "is no provider whose prices are known",
+            "is a model that others serve too",
             "no price of .* is known");
 
     private static final String EVERYTHING = """
@@ -56,7 +57,7 @@ class SchemaTest {
             hosts:
               - {match: llm.corp.example, allows: all}
               - {match: "*.test", allows: [cache_control, stream_usage], api: openai.chat, price_as: openai}
-            pricing: {models: [{id: my-tune, like: gpt-4o-mini, provisioned: off}], discounts: [{provider: openai, factor: 0.85}]}
+            pricing: {models: [{id: my-tune, like: gpt-4o-mini, provider: openai, provisioned: off}], discounts: [{provider: openai, factor: 0.85}]}
             ledger: {file: "/var/log/parsimony/%s-%p.jsonl", max_bytes: 10MiB, content: shape, tenant: hashed}
             summary: off
             log: {to: stderr, format: text}
@@ -91,7 +92,7 @@ class SchemaTest {
             "{}",
             "rules: []",
             "pricing: {}",
-            "pricing: {models: [{id: gpt-4o, provisioned: on}], discounts: [{provider: azure, factor: '1'}]}",
+            "pricing: {models: [{id: gpt-4o, provider: azure, provisioned: on}], discounts: [{provider: azure, factor: '1'}]}",
             "mode: ${env:MODE:-observe}",
             "debug: TRUE",
             "prompt_cache: {mode: false}",
@@ -208,6 +209,7 @@ class SchemaTest {
             "rules: [{name: a, when: {user: '(a{1000}){1000}'}}]",
             "pricing: {file: a}",
             "pricing: {models: [{id: my-own}]}",
+            "pricing: {models: [{id: gpt-4o, provisioned: on}]}",
             "pricing: {discounts: [{provider: opnai, factor: 1}]}",
             "mode: ${env:NOT_SET}");
 
