@@ -36,6 +36,7 @@ final class CallPassage implements Passage {
     private static final List<String> REQUEST_IDS = List.of("x-request-id", "request-id", "x-amzn-requestid");
 
     private static final int MOST_WAITS = 2;
+    private static final long IDLE = -1;
     private static final Duration LONGEST_WAIT_FOR_BODY = Duration.ofSeconds(1);
 
     /** What is left when a response cannot be looked at: it passes unseen. */
@@ -50,6 +51,7 @@ final class CallPassage implements Passage {
     private Draft sent;
     private Trail trail;
     private Course course = Course.none();
+    private long counted = IDLE;
     private int waits;
     private boolean reverted;
     private boolean repeated;
@@ -327,6 +329,7 @@ final class CallPassage implements Passage {
             guard().run("settle", account);
             guard().run("release", recollection::drop); // nobody waits for an answer that was not left
             exchange().timeline().end();
+            spend();
             guard().run("tell", () -> trail.end(exchange()));
             guard().run("ledger", () -> workshop.ledger().enter(exchange(), written.lent()));
             workshop.log().debug(exchange()::toString);
@@ -335,11 +338,22 @@ final class CallPassage implements Passage {
 
     /** Does work of ours and counts its time as ours. */
     <T> T timed(Supplier<T> work) {
-        long from = exchange().timeline().now();
+        counted = exchange().timeline().now();
         try {
             return work.get();
         } finally {
-            exchange().timeline().spend(exchange().timeline().now() - from);
+            spend();
+            counted = IDLE;
+        }
+    }
+
+    /** Counts the time of ours up to now, where we are at work: what is told of a call holds it too. */
+    private void spend() {
+        long from = counted;
+        if (from != IDLE) {
+            long now = exchange().timeline().now();
+            counted = now;
+            exchange().timeline().spend(now - from);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Tap;
 import java.io.IOException;
@@ -97,6 +98,33 @@ class CallPassageTest {
         desk.chat(ASK).answered(ANSWER);
 
         assertThat(desk.last().skipped()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatACallTookItselfUpToTheTelling() {
+        Desk desk = new Desk(REUSE);
+        desk.opening = Duration.ofMillis(3);
+        desk.chat(ASK).answered(ANSWER);
+        desk.later(Duration.ofSeconds(1));
+
+        desk.chat(ASK);
+
+        assertThat(desk.last().recall()).isEqualTo(Recall.HIT);
+        assertThat(desk.overheads).containsExactly(3_000_000L, 3_000_000L);
+        assertThat(desk.last().timeline().ours()).isEqualTo(3_000_000L);
+    }
+
+    @Test
+    void countsNoTimeOfOthersWhereAFailedCallIsToldOnlyOnceNobodyMakesItAgain() {
+        Desk desk = new Desk("");
+        desk.opening = Duration.ofMillis(3);
+        Scope retries = desk.retries();
+        desk.chat(ASK).passage.failed(new IOException());
+        desk.later(Duration.ofSeconds(1));
+
+        retries.close();
+
+        assertThat(desk.overheads).containsExactly(3_000_000L);
     }
 
     @Test

@@ -47,6 +47,10 @@ final class Desk {
     final List<Exchange> told = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
     final AtomicLong nanos = new AtomicLong();
+    /** What each call was told to have taken us, in nanoseconds. */
+    final List<Long> overheads = new ArrayList<>();
+    /** How long each telling takes to begin. */
+    Duration opening = Duration.ZERO;
     String key = KEY;
     final Map<String, List<String>> headers = new HashMap<>();
     SpanReference span = SpanReference.none();
@@ -200,6 +204,7 @@ final class Desk {
 
         @Override
         public Trail open(Exchange exchange, ApplicationTracing tracing) {
+            later(opening);
             return new Trail() {
                 @Override
                 public SpanReference span() {
@@ -209,6 +214,7 @@ final class Desk {
                 @Override
                 public void end(Exchange over) {
                     told.add(over);
+                    overheads.add(over.timeline().ours());
                 }
             };
         }
