@@ -88,7 +88,7 @@ final class Cli {
                 .addSubcommand("prices", new PricesCommand(tariffs, settings, clock))
                 .addSubcommand("simulate", new SimulateCommand(console, settings))
                 .addSubcommand("report", new ReportCommand(console))
-                .addSubcommand("reconcile", new ReconcileCommand(console))
+                .addSubcommand("reconcile", new ReconcileCommand(console, tariffs, settings))
                 .addSubcommand("version", new VersionCommand(tariffs, environment));
         return commands.registerConverter(Instant.class, Times::read)
                 .setCaseInsensitiveEnumValuesAllowed(true)

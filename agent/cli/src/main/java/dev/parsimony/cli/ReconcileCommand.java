@@ -5,6 +5,7 @@ import dev.parsimony.cli.reconciliation.Bill;
 import dev.parsimony.cli.reconciliation.BillReader;
 import dev.parsimony.cli.reconciliation.Reconciliation;
 import dev.parsimony.price.Money;
+import dev.parsimony.price.Tariffs;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -55,20 +56,29 @@ final class ReconcileCommand implements Callable<Result> {
     @Mixin
     Format format = new Format();
 
+    @Mixin
+    OwnPrices own = new OwnPrices();
+
     private final Console console;
+    private final Tariffs builtIn;
+    private final SettingsFile settings;
 
     /**
      * The command.
      *
      * @param console what {@code -} stands for
+     * @param builtIn our tariffs
+     * @param settings reads settings files
      */
-    ReconcileCommand(Console console) {
+    ReconcileCommand(Console console, Tariffs builtIn, SettingsFile settings) {
         this.console = console;
+        this.builtIn = builtIn;
+        this.settings = settings;
     }
 
     @Override
     public Result call() {
-        Reconciliation reconciliation = new Reconciliation(bill());
+        Reconciliation reconciliation = new Reconciliation(bill(), own.over(builtIn, settings));
         LedgerFiles files = new LedgerFiles(console);
         files.read(ledgers, reconciliation::add);
         reconciliation.close();

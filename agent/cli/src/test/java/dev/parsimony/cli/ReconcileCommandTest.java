@@ -153,6 +153,43 @@ class ReconcileCommandTest {
     }
 
     @Test
+    void comparesToolsInARowOfTheirOwn() throws IOException {
+        String searching = CALL.replace("\"reasoning\":10", "\"reasoning\":10,\"tools\":{\"web_search\":2}")
+                .replace("0.0024", "0.0224");
+        usage("""
+                {"object":"organization.costs.result","amount":{"value":0.0024},"line_item":"gpt-4.1-2025-04-14, input"},
+                {"object":"organization.costs.result","amount":{"value":0.02},"line_item":"web search tool calls"}""");
+
+        assertThat(reconcile(searching)).isZero();
+        assertThat(terminal.out())
+                .containsPattern("gpt-4\\.1 +2026-11-21 +usd +0\\.0024 +0\\.0024 +0 +0")
+                .containsPattern("tools +2026-11-21 +usd +0\\.02 +0\\.02 +0 +0");
+    }
+
+    @Test
+    void addsSoundWhereTheSumIsOfTextAlone() throws IOException {
+        String result = result("gpt-4.1", 700, 300, 30, 1).replace("}", ",\"input_audio_tokens\":300,");
+        usage(result + "\"output_audio_tokens\":20}");
+        assertThat(reconcile(CALL)).isZero();
+        usage(result("gpt-4.1", 1000, 300, 50, 1)
+                .replace("}", ",\"input_text_tokens\":700,\"input_audio_tokens\":300,\"output_audio_tokens\":20}"));
+
+        assertThat(reconcile(CALL)).isZero();
+    }
+
+    @Test
+    void comparesTheModelsOfABillThatTellsNoneInOneOfItsRows() throws IOException {
+        usage("""
+                {"object":"organization.costs.result","amount":{"value":0.0034},"line_item":"gpt-4.1-2025-04-14, input"},
+                {"object":"organization.costs.result","amount":{"value":7},"line_item":null}""");
+
+        assertThat(reconcile(CALL)).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains("the bill does not tell of which model it is", "comparable 0.0034")
+                .containsPattern("gpt-4\\.1 +2026-11-21 +usd +0\\.0034 +0\\.0024 +0\\.001 ");
+    }
+
+    @Test
     void comparesCostsThatTellNoModels() throws IOException {
         usage("{\"object\":\"organization.costs.result\",\"amount\":{\"value\":0.0024},\"line_item\":null}");
 
@@ -171,10 +208,11 @@ class ReconcileCommandTest {
                 {"model":"claude-sonnet-4-5-20250929","uncached_input_tokens":10,"cache_read_input_tokens":0,"output_tokens":40,"cache_creation":{"ephemeral_5m_input_tokens":5,"ephemeral_1h_input_tokens":7}}"""));
         assertThat(reconcile(call)).isZero();
         Files.writeString(bill, String.format(bucket, """
-                {"model":"claude-sonnet-4-5-20250929","amount":"1.23","currency":"USD"}"""));
+                {"model":"claude-sonnet-4-5-20250929","amount":"1.23","currency":"USD"},
+                {"model":null,"cost_type":"web_search","amount":"5","currency":"USD"}"""));
 
         assertThat(reconcile(call)).isZero();
-        assertThat(terminal.out()).contains("bill 62, comparable 62, ledger 62", "bill 0.0123, comparable 0.0123, ledger 0.0123");
+        assertThat(terminal.out()).contains("bill 62, comparable 62, ledger 62", "bill 0.0623, comparable 0.0123, ledger 0.0123");
     }
 
     @Test

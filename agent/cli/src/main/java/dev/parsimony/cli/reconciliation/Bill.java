@@ -14,6 +14,9 @@ import java.util.Map;
  * @param items what was billed, bucket by bucket
  */
 public record Bill(String provider, Scope scope, List<Item> items) {
+    /** What stands for the model where a provider's own tools are billed, such as searches: apart, and by no model. */
+    static final String TOOLS = "tools";
+
     /** A bill nobody can change. */
     public Bill {
         items = List.copyOf(items);
@@ -40,14 +43,20 @@ public record Bill(String provider, Scope scope, List<Item> items) {
      *
      * @param from its first instant
      * @param to the instant behind its last
-     * @param model the model; empty if the export is not told apart by model
+     * @param model the model, or {@link #TOOLS}; empty if the export tells none
      * @param amounts tokens, or USD, by kind
      * @param requests how many requests it was; negative if the export does not say
      */
     public record Item(Instant from, Instant to, String model, Map<Kind, BigDecimal> amounts, long requests) {}
 
-    /** Whether it tells models apart. */
+    /** Whether it tells models apart, be it not everywhere. */
     boolean tellsModels() {
-        return items.stream().noneMatch(item -> item.model().isEmpty());
+        return items.stream()
+                .anyMatch(item -> !item.model().isEmpty() && !item.model().equals(TOOLS));
+    }
+
+    /** Whether it is of money, and not of tokens. */
+    boolean isOfMoney() {
+        return items.stream().anyMatch(item -> item.amounts().containsKey(Kind.USD));
     }
 }

@@ -101,25 +101,38 @@ public final class BillReader {
 
     private Bill.Item openAi(Instant from, Instant to, Node result) {
         if (result.get("object").is(COSTS)) {
-            String item = result.get("line_item").text();
-            int comma = item.lastIndexOf(',');
-            String model = comma < 0 ? item : item.substring(0, comma);
             BigDecimal usd = amount(result.get("amount").get("value"));
-            return new Bill.Item(from, to, model, Map.of(Kind.USD, usd), -1);
+            return new Bill.Item(from, to, subject(result.get("line_item").text()), Map.of(Kind.USD, usd), -1);
         }
         scope = result.get("object").is(EMBEDDINGS) ? Bill.Scope.EMBEDDINGS : Bill.Scope.COMPLETIONS;
         long read = count(result, "input_cached_tokens");
         long written = count(result, "input_cache_write_tokens");
         Map<Kind, BigDecimal> tokens =
-                tokens(count(result, "input_tokens") - read - written, read, written, count(result, "output_tokens"));
+                tokens(all(result, "input") - read - written, read, written, all(result, "output"));
         return new Bill.Item(from, to, result.get("model").text(), tokens, count(result, "num_model_requests"));
+    }
+
+    /** {@code gpt-4.1-2025-04-14, cached input} is of a model; {@code web search tool calls}, in words, is of tools. */
+    private static String subject(String item) {
+        int comma = item.lastIndexOf(',');
+        String name = comma < 0 ? item : item.substring(0, comma);
+        return name.indexOf(' ') < 0 ? name : Bill.TOOLS;
+    }
+
+    /** Newer exports, which tell text and writes apart, sum up all tokens; in older ones sound stands beside the sum. */
+    private static long all(Node result, String direction) {
+        long sum = count(result, direction + "_tokens");
+        boolean whole = result.get("input_text_tokens").exists()
+                || result.get("input_uncached_tokens").exists()
+                || result.get("input_cache_write_tokens").exists();
+        return whole ? sum : sum + count(result, direction + "_audio_tokens");
     }
 
     private static Bill.Item anthropic(Instant from, Instant to, Node result) {
         String model = result.get("model").text();
         if (result.get("amount").exists()) {
             BigDecimal usd = amount(result.get("amount")).divide(CENTS);
-            return new Bill.Item(from, to, model, Map.of(Kind.USD, usd), -1);
+            return new Bill.Item(from, to, isOfTools(result) ? Bill.TOOLS : model, Map.of(Kind.USD, usd), -1);
         }
         Node creation = result.get("cache_creation");
         Map<Kind, BigDecimal> tokens = tokens(
@@ -128,6 +141,12 @@ public final class BillReader {
                 count(creation, "ephemeral_5m_input_tokens") + count(creation, "ephemeral_1h_input_tokens"),
                 count(result, "output_tokens"));
         return new Bill.Item(from, to, model, tokens, -1);
+    }
+
+    /** Searches, sessions and the like have a type of cost of their own. */
+    private static boolean isOfTools(Node result) {
+        String type = result.get("cost_type").text();
+        return !type.isEmpty() && !type.equals("tokens");
     }
 
     private static Map<Kind, BigDecimal> tokens(long input, long read, long written, long output) {

@@ -2,9 +2,11 @@
 package dev.parsimony.cli.reconciliation;
 
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.ledger.LedgerLine;
+import dev.parsimony.price.Tariffs;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +23,13 @@ final class Books {
     /** The date at the end of a snapshot's name, {@code -2025-04-14} or {@code -20250929}. */
     private static final Pattern SNAPSHOT = Pattern.compile("-20\\d{2}-?\\d{2}-?\\d{2}$");
 
+    /** What stands for the model where a bill that tells models apart tells none. */
+    static final String NO_MODEL = "no model";
+
     private final Bill bill;
+    private final Tariffs tariffs;
     private final boolean byModel;
+    private final boolean toolsApart;
     private final SortedMap<Place, Booked> booked = new TreeMap<>();
     private @Nullable Instant first;
     private @Nullable Instant last;
@@ -73,10 +80,13 @@ final class Books {
      * Books nothing yet.
      *
      * @param bill what they are to be held against
+     * @param tariffs the prices of tools, which a ledger's costs include and such a bill has lines of their own for
      */
-    Books(Bill bill) {
+    Books(Bill bill, Tariffs tariffs) {
         this.bill = bill;
+        this.tariffs = tariffs;
         this.byModel = bill.tellsModels();
+        this.toolsApart = byModel && bill.isOfMoney();
     }
 
     /** Where a bill's item belongs. */
@@ -85,7 +95,10 @@ final class Books {
     }
 
     private String model(String name) {
-        return byModel ? SNAPSHOT.matcher(name).replaceFirst("") : "";
+        if (!byModel) {
+            return "";
+        }
+        return name.isEmpty() ? NO_MODEL : SNAPSHOT.matcher(name).replaceFirst("");
     }
 
     private static LocalDate day(Instant at) {
@@ -101,15 +114,42 @@ final class Books {
         }
         first = first == null || line.at().isBefore(first) ? line.at() : first;
         last = last == null || line.at().isAfter(last) ? line.at() : last;
-        Booked here =
-                booked.computeIfAbsent(new Place(model(line.target().model()), day(line.at())), place -> new Booked());
+        Booked here = at(line.target().model(), line);
         here.calls++;
         tokens(here, line.usage());
+        money(here, line);
+    }
+
+    private Booked at(String model, LedgerLine line) {
+        return booked.computeIfAbsent(new Place(model(model), day(line.at())), place -> new Booked());
+    }
+
+    private void money(Booked here, LedgerLine line) {
+        Usage usage = line.usage();
+        boolean split = toolsApart && usage != null && !usage.tools().isEmpty();
         if (line.cost() instanceof Cost.Known known) {
-            here.add(Kind.USD, known.usd());
+            BigDecimal tools = split ? tools(line, usage).min(known.usd()) : BigDecimal.ZERO;
+            here.add(Kind.USD, known.usd().subtract(tools));
+            if (split) {
+                at(Bill.TOOLS, line).add(Kind.USD, tools);
+            }
         } else {
             here.unpriced++;
+            if (split) {
+                at(Bill.TOOLS, line).unpriced++;
+            }
         }
+    }
+
+    /** What the provider's own tools cost in a call. */
+    private BigDecimal tools(LedgerLine line, Usage usage) {
+        Cost cost = tariffs.price(
+                line.target().biller(),
+                line.target().model(),
+                Terms.of(line.target().tier()),
+                new Usage(Map.of(), usage.tools()),
+                line.at());
+        return cost instanceof Cost.Known known ? known.usd() : BigDecimal.ZERO;
     }
 
     /** A call that was refused or brought no response is on no bill. */

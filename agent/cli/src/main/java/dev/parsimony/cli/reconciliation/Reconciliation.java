@@ -4,6 +4,7 @@ package dev.parsimony.cli.reconciliation;
 import dev.parsimony.ledger.Entry;
 import dev.parsimony.ledger.Gap;
 import dev.parsimony.ledger.LedgerLine;
+import dev.parsimony.price.Tariffs;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -65,10 +66,11 @@ public final class Reconciliation {
      * Begins with a bill.
      *
      * @param bill what the provider billed
+     * @param tariffs what its own tools cost, which bills tell apart and ledgers do not
      */
-    public Reconciliation(Bill bill) {
+    public Reconciliation(Bill bill, Tariffs tariffs) {
         this.bill = bill;
-        this.books = new Books(bill);
+        this.books = new Books(bill, tariffs);
     }
 
     /** Adds what a line of a ledger says. */
@@ -120,7 +122,7 @@ public final class Reconciliation {
     private void compare(Books.Place place) {
         Books.Booked ours = books.booked().getOrDefault(place, new Books.Booked());
         Map<Kind, BigDecimal> theirs = billed.getOrDefault(place, Map.of());
-        boolean money = bill.items().stream().anyMatch(item -> item.amounts().containsKey(Kind.USD));
+        boolean money = bill.isOfMoney();
         for (Kind kind : Kind.values()) {
             if (money == (kind == Kind.USD)) {
                 row(place, kind, theirs.getOrDefault(kind, BigDecimal.ZERO), ours);
@@ -138,7 +140,7 @@ public final class Reconciliation {
         boolean foreign = difference.signum() > 0 && !books.knows(place.model());
         if (foreign) {
             explained = difference;
-            why = "no call in the ledger went to it: somebody else's on this account";
+            why = stranger(place.model());
         } else if (difference.signum() > 0 && ours.unknown(kind).signum() > 0) {
             explained = difference.min(ours.unknown(kind));
             why = ours.unknownCalls(kind) + " calls whose amount the provider did not tell with the answer";
@@ -152,6 +154,14 @@ public final class Reconciliation {
                 explained,
                 why(place, difference, why, ours),
                 !foreign));
+    }
+
+    private static String stranger(String model) {
+        return switch (model) {
+            case Bill.TOOLS -> "no call in the ledger used any: somebody else's on this account";
+            case Books.NO_MODEL -> "the bill does not tell of which model it is";
+            default -> "no call in the ledger went to it: somebody else's on this account";
+        };
     }
 
     private String why(Books.Place place, BigDecimal difference, String known, Books.Booked ours) {
