@@ -4,21 +4,43 @@ package dev.parsimony.wiring;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who is logged in on the calling thread, by Spring Security. Reads what the application's own code would read. */
+/**
+ * Who is logged in on the calling thread, by Spring Security. Reads what the application's own code would read; a context that
+ * is loaded when it is first asked for, as Spring Security has it from 5.8 on, is loaded thereby.
+ *
+ * <p>Where a thread has no context, asking for it makes an empty one and leaves it there: it would hold the application's class
+ * loader on a pool's thread, and threads begun on it would share it. Hence the two strategies that keep contexts by thread are
+ * asked only where there is one; any other is asked as the application would.
+ */
 final class Principals {
     private static final String PACKAGE = "org.springframework.security.";
 
     /** Every visitor bears the same name by it, who are no tenant. */
     private static final String ANONYMOUS = PACKAGE + "authentication.AnonymousAuthenticationToken";
 
+    /** Each keeps its contexts in a static field {@code contextHolder}. */
+    private static final List<String> BY_THREAD = List.of(
+            PACKAGE + "core.context.ThreadLocalSecurityContextHolderStrategy",
+            PACKAGE + "core.context.InheritableThreadLocalSecurityContextHolderStrategy");
+
     private static final Principals NOBODY = new Principals(Optional.empty());
 
     private final Optional<Handles> handles;
 
-    private record Handles(MethodHandle current, MethodHandle isAuthenticated, MethodHandle name) {}
+    private record Handles(
+            MethodHandle strategy,
+            List<Contexts> byThread,
+            MethodHandle current,
+            MethodHandle isAuthenticated,
+            MethodHandle name) {}
+
+    /** A strategy and where it keeps its contexts. */
+    private record Contexts(Class<?> strategy, ThreadLocal<?> all) {}
 
     private Principals(Optional<Handles> handles) {
         this.handles = handles;
@@ -46,11 +68,28 @@ final class Principals {
                 lookup.findStatic(holder, "getContext", MethodType.methodType(context)),
                 lookup.findVirtual(context, "getAuthentication", MethodType.methodType(authentication)));
         return new Handles(
+                lookup.unreflect(holder.getMethod("getContextHolderStrategy")).asType(MethodType.genericMethodType(0)),
+                BY_THREAD.stream()
+                        .flatMap(name -> contexts(name, loader).stream())
+                        .toList(),
                 current.asType(MethodType.genericMethodType(0)),
                 lookup.findVirtual(authentication, "isAuthenticated", MethodType.methodType(boolean.class))
                         .asType(MethodType.methodType(boolean.class, Object.class)),
                 lookup.findVirtual(authentication, "getName", MethodType.methodType(String.class))
                         .asType(MethodType.methodType(String.class, Object.class)));
+    }
+
+    private static Optional<Contexts> contexts(String strategy, @Nullable ClassLoader loader) {
+        try {
+            Class<?> type = Class.forName(strategy, false, loader);
+            Field all = type.getDeclaredField("contextHolder");
+            all.setAccessible(true);
+            return all.get(null) instanceof ThreadLocal<?> local
+                    ? Optional.of(new Contexts(type, local))
+                    : Optional.empty();
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError otherwise) { // kept in another way
+            return Optional.empty();
+        }
     }
 
     /** The name of who is logged in; empty if nobody is, or a visitor without a name. */
@@ -60,6 +99,9 @@ final class Principals {
 
     private static String read(Handles handles) {
         try {
+            if (isWithoutContext(handles)) {
+                return "";
+            }
             @Nullable Object authentication = handles.current.invokeExact();
             if (authentication == null
                     || authentication.getClass().getName().equals(ANONYMOUS)
@@ -71,5 +113,11 @@ final class Principals {
         } catch (Throwable theirs) { // a broken set-up is not ours to report
             return "";
         }
+    }
+
+    private static boolean isWithoutContext(Handles handles) throws Throwable {
+        Object strategy = handles.strategy.invokeExact();
+        return handles.byThread.stream()
+                .anyMatch(contexts -> contexts.strategy == strategy.getClass() && contexts.all.get() == null);
     }
 }

@@ -19,6 +19,7 @@ class NeighbourhoodTest {
     private static final String MDC = "mdc.tenantId";
     private static final String LOG4J = "log4j.tenantId";
     private static final String USER = "test.user";
+    private static final String CONTEXT = "test.context";
     private static final String ROUTE = "test.route";
     private static final String SET_UP = "test.setUp";
 
@@ -42,10 +43,17 @@ class NeighbourhoodTest {
             "import org.springframework.security.core.Authentication;"
                     + "public class SecurityContextHolder { " + NOTE
                     + "record Login(String getName, boolean isAuthenticated) implements Authentication {}"
-                    + "public static SecurityContext getContext() { return () -> { String user = System.getProperty(\""
+                    + "public static Object getContextHolderStrategy() {"
+                    + " return new ThreadLocalSecurityContextHolderStrategy(); }"
+                    + "public static SecurityContext getContext() { System.setProperty(\"" + CONTEXT + "\", \"made\");"
+                    + " return () -> { String user = System.getProperty(\""
                     + USER + "\"); return user == null ? null : user.equals(\"visitor\")"
                     + " ? new org.springframework.security.authentication.AnonymousAuthenticationToken()"
                     + " : new Login(user, !user.equals(\"stranger\")); }; } }",
+            "org.springframework.security.core.context.ThreadLocalSecurityContextHolderStrategy",
+            "final class ThreadLocalSecurityContextHolderStrategy {"
+                    + " private static final ThreadLocal<Object> contextHolder = new ThreadLocal<>() {"
+                    + " @Override public Object get() { return System.getProperty(\"" + USER + "\"); } }; }",
             "org.springframework.web.context.request.RequestAttributes",
             "public interface RequestAttributes { Object getAttribute(String name, int scope); }",
             "org.springframework.web.context.request.RequestContextHolder",
@@ -78,7 +86,7 @@ class NeighbourhoodTest {
     }
 
     private static void forget() {
-        for (String property : new String[] {MDC, LOG4J, USER, ROUTE, SET_UP}) {
+        for (String property : new String[] {MDC, LOG4J, USER, CONTEXT, ROUTE, SET_UP}) {
             System.clearProperty(property);
         }
     }
@@ -100,6 +108,16 @@ class NeighbourhoodTest {
         System.setProperty(USER, "alice");
 
         assertThat(neighbourhood.principal()).isEqualTo("alice");
+    }
+
+    @Test
+    void hasNoSecurityContextMadeForAThreadThatHasNone() {
+        assertThat(neighbourhood.principal()).isEmpty();
+        assertThat(System.getProperty(CONTEXT)).isNull();
+
+        System.setProperty(USER, "visitor");
+        assertThat(neighbourhood.principal()).isEmpty();
+        assertThat(System.getProperty(CONTEXT)).isEqualTo("made");
     }
 
     @Test
