@@ -4,6 +4,7 @@ package dev.parsimony.settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The price file that the settings name: read with them, and looked at when they are. */
 final class PriceFiles {
@@ -13,6 +14,7 @@ final class PriceFiles {
     private final String settings;
     private String name = "";
     private byte[] seen = NONE;
+    private Optional<String> stamp = Optional.empty();
 
     /**
      * Reads price files.
@@ -28,7 +30,12 @@ final class PriceFiles {
     /** Forgets the file, before settings are read that may name another one or none. */
     void forget() {
         name = "";
-        seen = NONE;
+        see(NONE, Optional.empty());
+    }
+
+    private void see(byte[] content, Optional<String> itsStamp) {
+        seen = content;
+        stamp = itsStamp;
     }
 
     /**
@@ -39,8 +46,9 @@ final class PriceFiles {
      */
     byte[] read(String named) throws IOException {
         name = beside(named);
-        seen = NONE;
-        seen = reading.read(name);
+        see(NONE, Optional.empty());
+        Optional<String> before = reading.stamp(name); // so that a change meanwhile shows
+        see(reading.read(name), before);
         return seen;
     }
 
@@ -51,10 +59,25 @@ final class PriceFiles {
 
     /** Whether the file that was read last is another one now, or can be read now and could not, or the other way round. */
     boolean hasChanged() {
-        return !name.isEmpty() && !Arrays.equals(now(), seen);
+        if (name.isEmpty()) {
+            return false;
+        }
+        Optional<String> now = reading.stamp(name);
+        return (now.isEmpty() || !now.equals(stamp)) && hasOtherContent(now);
     }
 
-    private byte[] now() {
+    private boolean hasOtherContent(Optional<String> now) {
+        byte[] content = content();
+        if (!Arrays.equals(content, seen)) {
+            return true;
+        }
+        if (content.length > 0) {
+            stamp = now;
+        }
+        return false;
+    }
+
+    private byte[] content() {
         try {
             return reading.read(name);
         } catch (IOException unreadable) {

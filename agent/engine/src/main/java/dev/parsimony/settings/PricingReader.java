@@ -40,11 +40,17 @@ final class PricingReader {
     Pricing read(Section section) {
         files.forget();
         Optional<TariffTable> own = section.value("file", TEXT.then(Named::new)).flatMap(file -> table(section, file));
+        return new Pricing(
+                own, new Agreement(models(section.list("models"), own), discounts(section.list("discounts"), own)));
+    }
+
+    private List<Agreement.Model> models(List<Field> items, Optional<TariffTable> own) {
         List<Agreement.Model> models = new ArrayList<>();
-        for (Field item : section.list("models")) {
-            item.section("setting").ifPresent(below -> models.add(below.readBy(its -> model(its, item, own))));
+        Tariffs tariffs = new Pricing(items.isEmpty() ? Optional.empty() : own, Agreement.NONE).tariffs();
+        for (Field item : items) {
+            item.section("setting").ifPresent(below -> models.add(below.readBy(its -> model(its, item, own, tariffs))));
         }
-        return new Pricing(own, new Agreement(models, discounts(section.list("discounts"), own)));
+        return models;
     }
 
     /** A file's name, as somebody gave it. */
@@ -68,12 +74,11 @@ final class PricingReader {
         return YamlAsJson.of(YamlDocument.read(named.file(), content, audit));
     }
 
-    private Agreement.Model model(Section section, Field item, Optional<TariffTable> own) {
+    private Agreement.Model model(Section section, Field item, Optional<TariffTable> own, Tariffs tariffs) {
         String id = section.required("id", TEXT, "id: my-deployment").orElse("");
         Optional<String> like = section.value("like", TEXT);
         String provider = section.value("provider", TEXT.then(text -> biller(text, own)), "");
         boolean provisioned = section.value("provisioned", Form.onOff(), false);
-        Tariffs tariffs = new Pricing(own, Agreement.NONE).tariffs();
         String priced = like.orElse(id);
         if (audit.isClean() && tariffs.find("", priced).isEmpty()) {
             item.refuse("no price of \"" + priced + "\" is known. Name a model that `parsimony prices` lists, as in"

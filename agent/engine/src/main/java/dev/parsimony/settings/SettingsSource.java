@@ -44,6 +44,16 @@ public final class SettingsSource {
          * @throws IOException if it cannot be read; its message says why
          */
         byte[] read(String file) throws IOException;
+
+        /**
+         * Tells one state of a file from another, at less cost than its content does.
+         *
+         * @param file as the user named it
+         * @return the same only as long as the content is; empty where that cannot be told
+         */
+        default Optional<String> stamp(String file) {
+            return Optional.empty();
+        }
     }
 
     private record Content(byte[] bytes, String failure) {
@@ -58,7 +68,7 @@ public final class SettingsSource {
      * @param argument what follows {@code =} in the agent's flag; empty for nothing
      * @param environment properties and variables
      * @param builtIn what stands where nobody gives a value, {@link Settings#builtIn}
-     * @param reading reads files, {@link #fromDisk} outside tests
+     * @param reading reads files, a {@link Disk} outside tests
      */
     public SettingsSource(String argument, Environment environment, Settings builtIn, Reading reading) {
         this.file = fileNamed(argument, environment);

@@ -12,6 +12,7 @@ import dev.parsimony.exchange.QuickHash;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.TelemetrySource;
 import dev.parsimony.price.Tariffs;
+import dev.parsimony.settings.Disk;
 import dev.parsimony.settings.Loaded;
 import dev.parsimony.settings.Settings;
 import dev.parsimony.settings.SettingsSource;
@@ -72,7 +73,7 @@ public final class Engine {
      */
     public static Engine start(String argument, Environment environment, ClassLoader own, String version) {
         Settings builtIn = Settings.builtIn(Runtime.getRuntime().maxMemory());
-        SettingsSource source = new SettingsSource(argument, environment, builtIn, SettingsSource::fromDisk);
+        SettingsSource source = new SettingsSource(argument, environment, builtIn, new Disk(InstantSource.system()));
         Loaded loaded = source.load();
         Settings settings = loaded.settings();
         AgentLog log = AgentLog.of(settings.log(), settings.debug(), InstantSource.system());
