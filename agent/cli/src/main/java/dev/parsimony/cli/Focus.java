@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Costs as rows of the FinOps Open Cost and Usage Specification: the columns that version 1.2 makes mandatory, those of 1.3
@@ -92,9 +93,19 @@ final class Focus {
         }
     }
 
-    private record Sum(BigDecimal usd, Savings savings, long tokens, long calls) {
+    private record Sum(BigDecimal usd, @Nullable BigDecimal list, Savings savings, long tokens, long calls) {
         Sum and(Sum more) {
-            return new Sum(usd.add(more.usd), savings.and(more.savings), tokens + more.tokens, calls + more.calls);
+            return new Sum(
+                    usd.add(more.usd),
+                    list == null || more.list == null ? null : list.add(more.list),
+                    savings.and(more.savings),
+                    tokens + more.tokens,
+                    calls + more.calls);
+        }
+
+        /** Empty where a provider said itself what it charged: a contract may be in that. */
+        String listed() {
+            return list == null ? "" : Money.plain(list);
         }
     }
 
@@ -103,14 +114,14 @@ final class Focus {
         if (line.cost() instanceof Cost.Known known) {
             Key key = Key.of(line);
             boolean room = sums.size() < MOST || sums.containsKey(key);
-            sums.merge(room ? key : key.coarse(), sum(line, known.usd()), Sum::and);
+            sums.merge(room ? key : key.coarse(), sum(line, known), Sum::and);
         }
     }
 
-    private static Sum sum(LedgerLine line, BigDecimal usd) {
+    private static Sum sum(LedgerLine line, Cost.Known cost) {
         Usage usage = line.usage();
-        return new Sum(
-                usd, Savings.of(line.savings()), usage == null ? 0 : usage.totalInput() + usage.totalOutput(), 1);
+        long tokens = usage == null ? 0 : usage.totalInput() + usage.totalOutput();
+        return new Sum(cost.usd(), cost.list(), Savings.of(line.savings()), tokens, 1);
     }
 
     /** All rows. */
@@ -139,7 +150,7 @@ final class Focus {
                 cost,
                 key.provider,
                 key.provider,
-                cost,
+                sum.listed(),
                 Long.toString(sum.tokens),
                 "Tokens",
                 key.provider,

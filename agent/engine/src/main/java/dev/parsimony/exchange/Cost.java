@@ -2,6 +2,7 @@
 package dev.parsimony.exchange;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** What a call cost. */
 public sealed interface Cost {
@@ -11,8 +12,15 @@ public sealed interface Cost {
      * @param usd the amount in USD, exact, 0 or more
      * @param disputed whether sources disagree about the price it rests on
      * @param byProvider whether the provider itself said it; else it is tokens by tariff
+     * @param list what it were in USD without the user's contract; null where that is not known
      */
-    record Known(BigDecimal usd, boolean disputed, boolean byProvider) implements Cost {}
+    record Known(
+            BigDecimal usd, boolean disputed, boolean byProvider, @Nullable BigDecimal list) implements Cost {
+        /** A cost that no contract changed; what a provider says it charged may rest on one. */
+        public Known(BigDecimal usd, boolean disputed, boolean byProvider) {
+            this(usd, disputed, byProvider, byProvider ? null : usd);
+        }
+    }
 
     /**
      * No cost can be told; never to be shown as 0.

@@ -129,12 +129,19 @@ final class LineReader {
     private static Cost cost(Node line) {
         Node cost = line.get("cost");
         if (cost.get("usd").exists()) {
-            return new Cost.Known(
-                    money(cost.get("usd")),
-                    cost.get("confidence").is("low"),
-                    cost.get("source").is("provider"));
+            return known(cost);
         }
         return Cost.unknown(or(text(line, "cost_unknown"), NOT_SAID));
+    }
+
+    private static Cost known(Node cost) {
+        BigDecimal usd = money(cost.get("usd"));
+        boolean disputed = cost.get("confidence").is("low");
+        boolean byProvider = cost.get("source").is("provider");
+        Node list = cost.get("list_usd");
+        return list.exists()
+                ? new Cost.Known(usd, disputed, byProvider, money(list))
+                : new Cost.Known(usd, disputed, byProvider);
     }
 
     private static @Nullable Draw draw(Node draw) {

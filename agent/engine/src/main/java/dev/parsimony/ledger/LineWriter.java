@@ -6,6 +6,7 @@ import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Saving;
 import dev.parsimony.exchange.Usage;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -109,13 +110,19 @@ public final class LineWriter {
         if (line.cost() instanceof Cost.Known known) {
             json.object(
                     "cost",
-                    cost -> cost.money("usd", known.usd())
+                    cost -> listed(cost.money("usd", known.usd()), known)
                             .text("confidence", known.disputed() ? "low" : "")
                             .text("source", known.byProvider() ? "provider" : ""));
         } else if (line.cost() instanceof Cost.Unknown unknown) {
             json.text("cost_unknown", unknown.reason());
         }
         json.objects("saved", line.savings(), LineWriter::saving);
+    }
+
+    /** The list price, where a contract made the cost another. */
+    private static JsonLine listed(JsonLine json, Cost.Known known) {
+        BigDecimal list = known.list();
+        return list == null || list.compareTo(known.usd()) == 0 ? json : json.money("list_usd", list);
     }
 
     private static void saving(JsonLine json, Saving saving) {

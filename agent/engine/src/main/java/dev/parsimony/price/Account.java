@@ -56,9 +56,15 @@ final class Account {
     Bill bill(String title, List<Bill.Factor> factors, List<String> remarks, boolean disputed) {
         List<String> said = new ArrayList<>(remarks);
         said.addAll(disputes);
-        Cost cost =
-                missing.isEmpty() ? Cost.known(total(factors), disputed || !disputes.isEmpty()) : Cost.unknown(missing);
+        Cost cost = missing.isEmpty() ? known(factors, disputed || !disputes.isEmpty()) : Cost.unknown(missing);
         return new Bill(title, lines, factors, said, cost);
+    }
+
+    /** Only a contract holds for all that is billed. */
+    private Cost known(List<Bill.Factor> factors, boolean disputed) {
+        List<Bill.Factor> published =
+                factors.stream().filter(factor -> !factor.overAll()).toList();
+        return new Cost.Known(total(factors), disputed, false, total(published));
     }
 
     /** Tokens times all factors, and uses of tools times those that hold for all. */

@@ -46,6 +46,17 @@ class LedgerReaderTest {
     }
 
     @Test
+    void keepsTheListCostWhereAContractMadeItAnother() {
+        var exchange = Calls.billed();
+        exchange.cost(new Cost.Known(new BigDecimal("0.8"), false, false, BigDecimal.ONE));
+        LedgerLine agreed = LedgerLine.of(exchange, Calls.PATH);
+
+        assertThat(text(written(agreed))).contains("\"list_usd\":\"1\"");
+        assertThat(Lines.of(written(agreed)).call(0).cost()).isEqualTo(agreed.cost());
+        assertThat(text(written(billed))).doesNotContain("list_usd");
+    }
+
+    @Test
     void saysWhyACostIsUnknownAndNoAmount() {
         assertThat(text(written(failed)))
                 .contains("\"cost_unknown\":\"no_answer\"")

@@ -91,6 +91,17 @@ class AgreementTest {
     }
 
     @Test
+    void keepsTheListCostBesideTheDiscountedOne() {
+        Tariffs tariffs = agreed(List.of(), Map.of("anthropic", new BigDecimal("0.85")));
+
+        assertThat(tariffs.price("anthropic", "claude-opus-5", Terms.LIST, MILLION, NOW))
+                .isInstanceOfSatisfying(Cost.Known.class, known -> {
+                    assertThat(known.usd()).isEqualByComparingTo("4.25");
+                    assertThat(known.list()).isEqualByComparingTo("5");
+                });
+    }
+
+    @Test
     void discountsByAnyNameOfTheProvider() {
         assertThat(usd(agreed(List.of(), Map.of("google", new BigDecimal("0.5"))), "gcp.vertex_ai", "gemini-2.5-flash"))
                 .isEqualTo("0.15");
