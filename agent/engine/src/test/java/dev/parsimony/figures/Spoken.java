@@ -48,11 +48,7 @@ record Spoken(Vector vector) {
                                 + "{'index':0,'message':{'role':'assistant','content':'Hi'},'finish_reason':'stop'}],"
                                 + chatUsage() + tier("service_tier") + "}";
                     case "openai.responses" -> response();
-                    case "openai.embeddings" ->
-                        "{'object':'list','data':[{'object':'embedding','index':0,'embedding':[0.1]}],'model':'"
-                                + vector.model() + "','usage':{'prompt_tokens':" + input() + ",'total_tokens':"
-                                + input()
-                                + "}}";
+                    case "openai.embeddings" -> embeddings();
                     case "anthropic.messages", "bedrock.invoke.claude" ->
                         "{'id':'msg_1','type':'message','role':'assistant','model':'" + claude()
                                 + "','content':[{'type':'text','text':'Hi'}],'stop_reason':'end_turn','usage':"
@@ -82,6 +78,11 @@ record Spoken(Vector vector) {
                     default -> throw new IllegalArgumentException("nobody here speaks " + vector.api());
                 })
                 .replace('\'', '"');
+    }
+
+    private String embeddings() {
+        return "{'object':'list','data':[{'object':'embedding','index':0,'embedding':[0.1]}],'model':'"
+                + vector.model() + "','usage':{'prompt_tokens':" + input() + ",'total_tokens':" + input() + "}}";
     }
 
     /** The answer as a stream; empty where the API has none. */

@@ -4,16 +4,13 @@ package dev.parsimony.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Address;
-import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
-import dev.parsimony.exchange.Tap;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -364,57 +361,6 @@ class CallPassageTest {
     void hurriesNoConnectionWhereThatIsNotWanted(String settings) {
         assertThat(new Desk(settings + "\n").hurries("POST", "/v1/chat/completions"))
                 .isFalse();
-    }
-
-    @Test
-    void tellsOfAnAnswerThatWasLetGoOf() {
-        Desk desk = new Desk("");
-        Tap tap = ((Next.Deliver) desk.chat(ASK).arrival(200, "application/json")).tap();
-
-        tap.abandoned();
-
-        assertThat(desk.last().wasAbandoned()).isTrue();
-        assertThat(desk.last().cost()).isEqualTo(Cost.unknown("aborted"));
-    }
-
-    @Test
-    void tellsOfAnAnswerThatBrokeOff() {
-        Desk desk = new Desk("");
-        Tap tap = ((Next.Deliver) desk.chat(ASK).arrival(200, "application/json")).tap();
-
-        tap.pass(Chunk.of("{\"id\"".getBytes(StandardCharsets.UTF_8)));
-        tap.failed(new IOException("reset"));
-
-        assertThat(desk.last().error()).isEqualTo("java.io.IOException");
-    }
-
-    @Test
-    void readsAnAnswerThatIsClosedBehindItsLastByte() {
-        Desk desk = new Desk(REUSE);
-        Tap tap = ((Next.Deliver) desk.chat(ASK).arrival(200, "application/json")).tap();
-
-        tap.pass(Chunk.of(ANSWER.getBytes(StandardCharsets.UTF_8)));
-        tap.closed();
-
-        assertThat(desk.last().cost()).isInstanceOf(Cost.Known.class);
-        assertThat(desk.chat(ASK).local()).isEqualTo(ANSWER);
-    }
-
-    @Test
-    void tellsOfAStreamOnceBeforeItsLastEventGoesOn() {
-        Desk desk = new Desk("");
-        Next arrival = desk.chat("{\"model\":\"gpt-4.1\",\"stream\":true,\"messages\":[]}")
-                .arrival(200, "text/event-stream");
-        Tap tap = ((Next.Deliver) arrival).tap();
-
-        tap.pass(Chunk.of("data: {\"choices\":[]}\n\n".getBytes(StandardCharsets.UTF_8)));
-        assertThat(desk.told).isEmpty();
-        tap.pass(Chunk.of("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8)));
-        assertThat(desk.told).hasSize(1);
-        tap.failed(new IOException("reset"));
-
-        assertThat(desk.told).hasSize(1);
-        assertThat(desk.last().error()).isEmpty();
     }
 
     @Test
