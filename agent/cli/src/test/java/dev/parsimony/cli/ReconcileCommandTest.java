@@ -114,7 +114,8 @@ class ReconcileCommandTest {
         Files.writeString(
                 bill,
                 "{\"data\":[" + bucket(DAY - 86_400, result("gpt-4.1", 900_000, 0, 5, 9)) + ","
-                        + bucket(DAY, result("gpt-4.1", 1100, 300, 50, 2) + "," + result("o3", 900_000, 0, 9, 3)) + "]}",
+                        + bucket(DAY, result("gpt-4.1", 1100, 300, 50, 2) + "," + result("o3", 900_000, 0, 9, 3))
+                        + "]}",
                 StandardCharsets.UTF_8);
 
         assertThat(reconcile(CALL)).isEqualTo(1);
@@ -212,7 +213,8 @@ class ReconcileCommandTest {
                 {"model":null,"cost_type":"web_search","amount":"5","currency":"USD"}"""));
 
         assertThat(reconcile(call)).isZero();
-        assertThat(terminal.out()).contains("bill 62, comparable 62, ledger 62", "bill 0.0623, comparable 0.0123, ledger 0.0123");
+        assertThat(terminal.out())
+                .contains("bill 62, comparable 62, ledger 62", "bill 0.0623, comparable 0.0123, ledger 0.0123");
     }
 
     @Test

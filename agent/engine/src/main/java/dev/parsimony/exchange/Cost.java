@@ -15,7 +15,10 @@ public sealed interface Cost {
      * @param list what it were in USD without the user's contract; null where that is not known
      */
     record Known(
-            BigDecimal usd, boolean disputed, boolean byProvider, @Nullable BigDecimal list) implements Cost {
+            BigDecimal usd,
+            boolean disputed,
+            boolean byProvider,
+            @Nullable BigDecimal list) implements Cost {
         /** A cost that no contract changed; what a provider says it charged may rest on one. */
         public Known(BigDecimal usd, boolean disputed, boolean byProvider) {
             this(usd, disputed, byProvider, byProvider ? null : usd);

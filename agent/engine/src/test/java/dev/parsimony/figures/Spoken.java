@@ -81,8 +81,8 @@ record Spoken(Vector vector) {
     }
 
     private String embeddings() {
-        return "{'object':'list','data':[{'object':'embedding','index':0,'embedding':[0.1]}],'model':'"
-                + vector.model() + "','usage':{'prompt_tokens':" + input() + ",'total_tokens':" + input() + "}}";
+        return "{'object':'list','data':[{'object':'embedding','index':0,'embedding':[0.1]}],'model':'" + vector.model()
+                + "','usage':{'prompt_tokens':" + input() + ",'total_tokens':" + input() + "}}";
     }
 
     /** The answer as a stream; empty where the API has none. */

@@ -272,20 +272,7 @@ record Lines(
 
     Lines like(String print) {
         return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                operation,
-                model,
-                rules,
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                savings,
+                at, site, tenant, trace, operation, model, rules, recall, ending, error, millis, usage, cost, savings,
                 print);
     }
 

@@ -87,7 +87,8 @@ class ControlTest {
             summary.add(desk.last());
         }
 
-        assertThat(summary.lines()).anySatisfy(line -> assertThat(line).startsWith("  measured 0.002240 USD saved a call"));
+        assertThat(summary.lines())
+                .anySatisfy(line -> assertThat(line).startsWith("  measured 0.002240 USD saved a call"));
     }
 
     @Test

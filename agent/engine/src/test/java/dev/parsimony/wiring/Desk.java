@@ -51,6 +51,7 @@ final class Desk {
     final List<Long> overheads = new ArrayList<>();
     /** How long each telling takes to begin. */
     Duration opening = Duration.ZERO;
+
     String key = KEY;
     final Map<String, List<String>> headers = new HashMap<>();
     SpanReference span = SpanReference.none();
