@@ -11,10 +11,12 @@ import dev.parsimony.testkit.Jdk;
 import dev.parsimony.testkit.OtlpReceiver;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -53,12 +55,22 @@ class JdkHttpIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void givesTheStoredAnswerByteForByteWithoutAnotherCall(Jdk jdk) {
-        List<String> answers = run(at(jdk).withAgent(REUSE))
-                .lines()
-                .filter(line -> !line.contains("ELSEWHERE"))
-                .toList();
+        checkThatTheFirstWayStoresForAll(run(at(jdk).withAgent(REUSE)));
+    }
 
-        // each way after the first finds what the first has stored
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void givesTheStoredAnswerForOneThatCameOverHttp2(Jdk jdk, @TempDir Path directory) throws Exception {
+        try (Http2Relay relay = Http2Relay.to(simulator, directory)) {
+            checkThatTheFirstWayStoresForAll(run(relay.before(at(jdk).withAgent(REUSE))));
+        }
+    }
+
+    private void checkThatTheFirstWayStoresForAll(String run) {
+        List<String> answers =
+                run.lines().filter(line -> !line.contains("ELSEWHERE")).toList();
+
+        assertThat(answers).hasSize(CALLS);
         assertThat(toModels()).hasSize(TO_MODELS);
         for (int i = 0; i < answers.size(); i += 2) {
             assertThat(answers.get(i + 1)).isEqualTo(answers.get(i)).doesNotContain("threw");
