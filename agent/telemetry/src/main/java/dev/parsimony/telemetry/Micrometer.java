@@ -51,7 +51,8 @@ final class Micrometer {
         try {
             ClassLoader beside = new BesideLoader(
                     "parsimony-meters", metrics.getClassLoader(), Micrometer.class.getClassLoader(), List.of(METERS));
-            return (Meters) Class.forName(METERS + ".Registries", true, beside)
+            return Class.forName(METERS + ".Registries", true, beside)
+                    .asSubclass(Meters.class)
                     .getConstructor(Findings.class, Log.class)
                     .newInstance(findings, log);
         } catch (Throwable cause) { // of whatever kind: Micrometer may be of any version
