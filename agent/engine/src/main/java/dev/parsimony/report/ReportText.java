@@ -130,7 +130,8 @@ public final class ReportText {
         if (all.uncounted() == 0) {
             return Optional.empty();
         }
-        String line = "without a count of tokens, and not in the sums: " + Amounts.text(all.uncounted()) + " calls";
+        String line = "without a count of tokens, and not in the sums: " + Amounts.text(all.uncounted())
+                + (all.uncounted() == 1 ? " call" : " calls");
         boolean estimated = all.estimatedInput() + all.estimatedOutput() > 0;
         return Optional.of(
                 estimated

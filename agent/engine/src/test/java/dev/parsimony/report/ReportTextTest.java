@@ -53,7 +53,7 @@ class ReportTextTest {
 
         assertThat(new ReportText(report, 2).table(Dimension.MODEL).get(1)).matches("gpt-4\\.1 +1 +0 +251/251/251");
         assertThat(new ReportText(report, 2).remarks())
-                .contains("without a count of tokens, and not in the sums: 1 calls; by estimate 70 input and 5 output"
+                .contains("without a count of tokens, and not in the sums: 1 call; by estimate 70 input and 5 output"
                         + " tokens");
     }
 
