@@ -128,7 +128,7 @@ final class Books {
         Usage usage = line.usage();
         boolean split = toolsApart && usage != null && !usage.tools().isEmpty();
         if (line.cost() instanceof Cost.Known known) {
-            BigDecimal tools = split ? tools(line, usage).min(known.usd()) : BigDecimal.ZERO;
+            BigDecimal tools = split && usage != null ? tools(line, usage).min(known.usd()) : BigDecimal.ZERO;
             here.add(Kind.USD, known.usd().subtract(tools));
             if (split) {
                 at(Bill.TOOLS, line).add(Kind.USD, tools);

@@ -18,6 +18,7 @@ public enum Kind {
     /** Money, in USD. */
     USD;
 
+    @SuppressWarnings("ImmutableEnumChecker") // never written to
     private final Set<TokenKind> tokens;
 
     Kind(TokenKind... tokens) {

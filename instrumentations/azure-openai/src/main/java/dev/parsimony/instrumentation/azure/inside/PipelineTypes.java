@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.instrumentation.azure.inside;
 
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
@@ -32,7 +33,7 @@ final class PipelineTypes implements Seam<HttpRequest, HttpResponse> {
     @Override
     public HttpResponse answer(HttpRequest original, Reply reply) {
         HttpHeaders headers = new HttpHeaders();
-        reply.headers().forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
+        reply.headers().forEach((name, values) -> values.forEach(value -> headers.add(HttpHeaderName.fromString(name), value)));
         Flux<ByteBuffer> body = Flux.defer(() -> Flux.just(ByteBuffer.wrap(reply.body())));
         return new Response(original, reply.status(), headers, body, () -> {});
     }

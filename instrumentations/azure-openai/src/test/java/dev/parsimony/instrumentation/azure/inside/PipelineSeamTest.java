@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
@@ -51,7 +52,7 @@ class PipelineSeamTest {
             if (broken) {
                 return Mono.error(new UncheckedIOException(new IOException("reset")));
             }
-            HttpHeaders headers = new HttpHeaders().add("Content-Type", "application/json");
+            HttpHeaders headers = new HttpHeaders().add(HttpHeaderName.CONTENT_TYPE, "application/json");
             Flux<ByteBuffer> answer = Flux.just(ByteBuffer.wrap("word".getBytes(StandardCharsets.UTF_8)));
             return Mono.just(new Response(request, body.contains("refuse") ? 400 : 200, headers, answer, () -> {}));
         }
@@ -59,7 +60,7 @@ class PipelineSeamTest {
 
     private static HttpRequest request(String body) {
         return new HttpRequest(HttpMethod.POST, URL)
-                .setHeader("Content-Type", "application/json")
+                .setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
                 .setBody(BinaryData.fromString(body));
     }
 
@@ -118,7 +119,7 @@ class PipelineSeamTest {
         HttpResponse response = Objects.requireNonNull(sendSync(request("{}")));
 
         assertThat(response.getBodyAsString().block()).isEqualTo("held");
-        assertThat(response.getHeaders().getValue("content-type")).isEqualTo("application/json");
+        assertThat(response.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE)).isEqualTo("application/json");
         assertThat(sent).isEmpty();
     }
 

@@ -73,7 +73,7 @@ final class Paper extends AbstractClientHttpRequest {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // whoever asks knows what it is
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Spring has it: whoever asks knows what it is
     public <T> T getNativeRequest() {
         return (T) request;
     }
