@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * in which it does, from the oldest that is supported to the newest. The first and the last release of each major version
  * are here and, of long ones, some between.
  */
+@SuppressWarnings("ImmutableEnumChecker") // never written to
 enum Sdk {
     OPENAI_JAVA(
             List.of("com.openai:openai-java"),
