@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every version of {@link Sdk}'s table, every kind of call, in a JVM each: watched, rewritten and answered from what is held.
- * It takes long and runs in the profile {@code matrix} alone; what came of it last stands in {@code MATRIX.md}.
+ * It takes long and runs in the profile {@code matrix} alone.
  */
 @Tag("matrix")
 class MatrixIT {
