@@ -13,6 +13,7 @@ import com.azure.ai.openai.models.ChatResponseMessage;
 import com.azure.ai.openai.models.EmbeddingsOptions;
 import com.azure.core.http.HttpHeaderName;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +50,8 @@ public enum Azure {
         @Override
         String call() {
             return text(
-                    asyncClient().getChatCompletions("gpt-4.1-nano", question()).block());
+                    Objects.requireNonNull(
+                    asyncClient().getChatCompletions("gpt-4.1-nano", question()).block()));
         }
     },
     /** The same, streamed. */
