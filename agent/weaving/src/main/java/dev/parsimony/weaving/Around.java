@@ -18,7 +18,8 @@ final class Around {
      * @return what the application gets
      * @throws Throwable what the application gets
      */
-    @SuppressWarnings({"unchecked", "NullAway"}) // entered with a request; the answer is what the method gave, null included
+    @SuppressWarnings({"unchecked", "NullAway"
+    }) // entered with a request; the answer is what the method gave, null included
     static <Q, A> A call(
             @Nullable Object @Nullable [] entered,
             Q request,

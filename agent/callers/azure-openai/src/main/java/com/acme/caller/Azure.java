@@ -49,8 +49,7 @@ public enum Azure {
     ASYNC_CHAT {
         @Override
         String call() {
-            return text(
-                    Objects.requireNonNull(
+            return text(Objects.requireNonNull(
                     asyncClient().getChatCompletions("gpt-4.1-nano", question()).block()));
         }
     },

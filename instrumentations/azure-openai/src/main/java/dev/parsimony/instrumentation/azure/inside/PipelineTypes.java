@@ -33,7 +33,9 @@ final class PipelineTypes implements Seam<HttpRequest, HttpResponse> {
     @Override
     public HttpResponse answer(HttpRequest original, Reply reply) {
         HttpHeaders headers = new HttpHeaders();
-        reply.headers().forEach((name, values) -> values.forEach(value -> headers.add(HttpHeaderName.fromString(name), value)));
+        reply.headers()
+                .forEach(
+                        (name, values) -> values.forEach(value -> headers.add(HttpHeaderName.fromString(name), value)));
         Flux<ByteBuffer> body = Flux.defer(() -> Flux.just(ByteBuffer.wrap(reply.body())));
         return new Response(original, reply.status(), headers, body, () -> {});
     }

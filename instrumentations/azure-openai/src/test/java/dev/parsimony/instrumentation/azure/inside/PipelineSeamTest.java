@@ -38,7 +38,8 @@ class PipelineSeamTest {
     private boolean broken;
     private final HttpPipeline pipeline = new HttpPipelineBuilder()
             .policies((call, next) -> {
-                call.getHttpRequest().setHeader(HttpHeaderName.fromString("api-key"), "key"); // as the SDK's own policy does
+                call.getHttpRequest()
+                        .setHeader(HttpHeaderName.fromString("api-key"), "key"); // as the SDK's own policy does
                 return next.process();
             })
             .httpClient(new Provider())
