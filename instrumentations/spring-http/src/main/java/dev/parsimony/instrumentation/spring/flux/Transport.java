@@ -25,6 +25,7 @@ record Transport(ExchangeFunction function, ContextView subscriber) {
         return send(ClientRequest.from(request).body(body).build());
     }
 
+    @SuppressWarnings("NullAway") // an exchange ends with a response or an error
     private CompletableFuture<ClientResponse> send(ClientRequest request) {
         return function.exchange(request).contextWrite(subscriber).toFuture();
     }
