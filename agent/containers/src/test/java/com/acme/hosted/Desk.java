@@ -66,7 +66,8 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** A stream that is not read yet. */
+    /** A stream that is not read yet; whoever asks for it closes it. */
+    @SuppressWarnings("MustBeClosedChecker") // an application's own code, which knows no such annotation
     StreamResponse<ChatCompletionChunk> openAStream() {
         return openai.chat().completions().createStreaming(question());
     }
