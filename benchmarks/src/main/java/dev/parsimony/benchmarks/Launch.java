@@ -31,6 +31,8 @@ enum Launch {
     private final String words;
     private final Class<?> main;
     private final String mode;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never written to
     private final List<String> arguments;
 
     Launch(String words, Class<?> main, String mode, String... arguments) {

@@ -44,8 +44,13 @@ public class DecisionBenchmark {
     @Param({"true", "false"})
     public boolean marks;
 
+    @SuppressWarnings("NullAway.Init") // by prepare()
     private Rehearsal rehearsal;
+
+    @SuppressWarnings("NullAway.Init") // by prepare()
     private Call call;
+
+    @SuppressWarnings("NullAway.Init") // by prepare()
     private Caller caller;
 
     /** A conversation of forty turns that was sent before. */
