@@ -70,7 +70,7 @@ class SharedArchiveIT {
         making.classPath(classPath).run(PlainDesk.class, "chat").expectSuccess();
         Jvm.Run run = using.flag(CLASSES)
                 .classPath(classPath)
-                .run(PlainDesk.class, "chat")
+                .run(PlainDesk.class, "chat", "stays")
                 .expectSuccess();
         assertThat(site.callSites()).as(run.err()).contains("com.acme.hosted.Desk.chat");
         return run;
