@@ -39,14 +39,14 @@ final class Choice {
      *
      * @param candidates where marks may stand, the shortest prefix first
      * @param held how many bytes the provider holds already, before all candidates
-     * @param terms the lives there are
+     * @param rules the lives there are
      * @param most how many marks at most
      * @return the marks, the shortest prefix first; none where none is expected to pay
      */
-    static List<Mark> of(List<Candidate> candidates, long held, Terms terms, int most) {
+    static List<Mark> of(List<Candidate> candidates, long held, CacheRules rules, int most) {
         return most <= 0 || candidates.isEmpty()
                 ? List.of()
-                : new Choice(candidates, terms.lives().size(), most).weigh(held);
+                : new Choice(candidates, rules.lives().size(), most).weigh(held);
     }
 
     private List<Mark> weigh(long held) {

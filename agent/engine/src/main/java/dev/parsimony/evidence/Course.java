@@ -24,7 +24,7 @@ public final class Course {
 
     private final LongSupplier ticker;
     private final @Nullable Site site;
-    private final @Nullable Terms terms;
+    private final @Nullable CacheRules rules;
     private final long from;
     private final List<Keeping> kept = new ArrayList<>();
     private final List<Expected> held = new ArrayList<>();
@@ -40,10 +40,10 @@ public final class Course {
     /** What the provider is expected to hold, and how long it is, in tokens. */
     private record Expected(Sighting sighting, double tokens) {}
 
-    private Course(LongSupplier ticker, @Nullable Site site, @Nullable Terms terms) {
+    private Course(LongSupplier ticker, @Nullable Site site, @Nullable CacheRules rules) {
         this.ticker = ticker;
         this.site = site;
-        this.terms = terms;
+        this.rules = rules;
         this.from = ticker.getAsLong();
     }
 
@@ -52,8 +52,8 @@ public final class Course {
         return new Course(() -> 0, null, null);
     }
 
-    static Course of(LongSupplier ticker, Site site, Terms terms) {
-        return new Course(ticker, site, terms);
+    static Course of(LongSupplier ticker, Site site, CacheRules rules) {
+        return new Course(ticker, site, rules);
     }
 
     /** The provider is told to keep a prefix. */
@@ -108,7 +108,7 @@ public final class Course {
      */
     public void ended(@Nullable Usage usage) {
         locked(() -> {
-            if (usage == null || terms == null) {
+            if (usage == null || rules == null) {
                 settle(0);
                 return;
             }
@@ -122,7 +122,7 @@ public final class Course {
             }
             settle(
                     judged
-                            ? terms.balance(
+                            ? rules.balance(
                                     usage.cacheRead(),
                                     usage.of(TokenKind.CACHE_WRITE),
                                     usage.of(TokenKind.CACHE_WRITE_LONG))

@@ -17,7 +17,7 @@ final class Decision {
     private final Lens lens;
     private final Prompt prompt;
     private final Measure measure;
-    private final Terms terms;
+    private final CacheRules rules;
     private final long own;
     private final int ownLast;
 
@@ -32,7 +32,7 @@ final class Decision {
         this.lens = lens;
         this.prompt = prompt;
         this.measure = measure;
-        this.terms = prompt.terms();
+        this.rules = prompt.rules();
         this.own = lens.marksBesideTheAnswer().stream().filter(Node::isPresent).count();
         this.ownLast = ownLast();
     }
@@ -53,7 +53,7 @@ final class Decision {
         List<Choice.Mark> wanted = marking == Marking.AUTO ? chosen() : asked(marking == Marking.LONG);
         List<Choice.Mark> afforded = marking == Marking.AUTO ? afforded(wanted, account.credit()) : wanted;
         Marks marks = set(withHeld(afforded));
-        own().forEach(sighting -> prompt.course().keeps(sighting, terms.brief().length()));
+        own().forEach(sighting -> prompt.course().keeps(sighting, rules.brief().length()));
         boolean poor = afforded.size() < wanted.size();
         return poor && marks.edits().isEmpty()
                 ? new Marks(marks.edits(), List.of("no_credit"), marks.course(), account.refuse())
@@ -65,13 +65,13 @@ final class Decision {
     }
 
     private long free() {
-        return terms.marks() - own;
+        return rules.marks() - own;
     }
 
     /** What pays by expectation, one mark spared for reading what is held. */
     private List<Choice.Mark> chosen() {
         boolean spare = needsHeld();
-        return Choice.of(candidates(), bytes(prompt.held()), terms, (int) free() - (spare ? 1 : 0));
+        return Choice.of(candidates(), bytes(prompt.held()), rules, (int) free() - (spare ? 1 : 0));
     }
 
     private boolean needsHeld() {
@@ -85,7 +85,7 @@ final class Decision {
         for (int i = prompt.prefixes().size() - 1; i > prompt.held(); i--) {
             Role role = prompt.role(i);
             if (role != null) {
-                Prospect alone = Prospect.of(prompt.sighting(i), role, prompt.site(), terms);
+                Prospect alone = Prospect.of(prompt.sighting(i), role, prompt.site(), rules);
                 longer = longer == null ? alone : alone.atLeast(longer);
                 if (isEligible(i)) {
                     candidates.add(0, candidate(i, longer));
@@ -98,14 +98,14 @@ final class Decision {
     private boolean isEligible(int index) {
         Prefix prefix = prompt.prefixes().get(index);
         boolean free = prefix.last().markable() && !prefix.last().marked();
-        return free && !prompt.isUnderWay(index) && measure.isEnough(prefix, terms);
+        return free && !prompt.isUnderWay(index) && measure.isEnough(prefix, rules);
     }
 
     /** Before a mark of the application's, all is written anyway: one more is free, and of use to who gets no further. */
     private Candidate candidate(int index, Prospect prospect) {
         boolean paid = index < ownLast;
-        double gainShort = paid ? prospect.withinShort() : prospect.gainShort(terms);
-        double gainLong = paid ? -1 : prospect.gainLong(terms);
+        double gainShort = paid ? prospect.withinShort() : prospect.gainShort(rules);
+        double gainLong = paid ? -1 : prospect.gainLong(rules);
         return new Candidate(prompt.prefixes().get(index), prompt.sighting(index), gainShort, gainLong);
     }
 
@@ -116,7 +116,7 @@ final class Decision {
             @Nullable Prefix last = null;
             for (Prefix prefix : prompt.prefixes()) {
                 Block block = prefix.last();
-                if (block.level() == level && block.markable() && !block.marked() && measure.isEnough(prefix, terms)) {
+                if (block.level() == level && block.markable() && !block.marked() && measure.isEnough(prefix, rules)) {
                     last = prefix;
                 }
             }
@@ -144,8 +144,8 @@ final class Decision {
         return afforded;
     }
 
-    private Terms.Life life(Choice.Mark mark) {
-        return mark.longLived() ? terms.longest() : terms.brief();
+    private CacheRules.Life life(Choice.Mark mark) {
+        return mark.longLived() ? rules.longest() : rules.brief();
     }
 
     /** What is held is read only where a mark asks for it. */

@@ -51,18 +51,18 @@ public final class Marker {
         if (marking == Marking.OFF || blocks.stream().noneMatch(Block::markable)) {
             return Marks.none();
         }
-        Optional<Terms> terms = sizes.terms(place);
-        Optional<String> objection = objection(blocks, place, terms, accepted);
+        Optional<CacheRules> rules = sizes.rules(place);
+        Optional<String> objection = objection(blocks, place, rules, accepted);
         if (objection.isPresent()) {
             return Marks.skipped(objection.get());
         }
         List<Prefix> prefixes = Prefixes.of(key.hash(), place, lens);
         Site known = caches.site(place, site);
         synchronized (known.lock()) {
-            Course course = Course.of(ticker, known, terms.orElseThrow());
-            Prompt prompt = new Prompt(prefixes, sightings, known, terms.orElseThrow(), course, ticker.getAsLong());
+            Course course = Course.of(ticker, known, rules.orElseThrow());
+            Prompt prompt = new Prompt(prefixes, sightings, known, rules.orElseThrow(), course, ticker.getAsLong());
             Measure measure = new Measure(sizes, place.model());
-            return terms.orElseThrow().unasked()
+            return rules.orElseThrow().unasked()
                     ? new Unasked(lens, prompt, measure).decide(marking)
                     : new Decision(lens, prompt, measure).decide(marking);
         }
@@ -78,8 +78,8 @@ public final class Marker {
      * @return completes when that call's answer has begun, or will not; empty if there is no such call
      */
     public Optional<CompletionStage<?>> writer(Lens lens, Place place, String site, boolean accepted) {
-        Optional<Terms> terms = sizes.terms(place);
-        if (objection(lens.blocks(), place, terms, accepted).isPresent()) {
+        Optional<CacheRules> rules = sizes.rules(place);
+        if (objection(lens.blocks(), place, rules, accepted).isPresent()) {
             return Optional.empty();
         }
         List<Prefix> prefixes = Prefixes.of(key.hash(), place, lens);
@@ -97,15 +97,15 @@ public final class Marker {
     }
 
     /** Asks what can be answered without hashing. */
-    private Optional<String> objection(List<Block> blocks, Place place, Optional<Terms> terms, boolean accepted) {
+    private Optional<String> objection(List<Block> blocks, Place place, Optional<CacheRules> rules, boolean accepted) {
         if (!accepted) {
             return Optional.of("host_unknown");
         }
-        if (terms.isEmpty()) {
+        if (rules.isEmpty()) {
             return Optional.of("model_unknown");
         }
         long bytes = blocks.stream().mapToLong(Prefixes::bytes).sum();
-        boolean enough = sizes.tokens(place.model(), bytes) >= terms.get().minimum();
+        boolean enough = sizes.tokens(place.model(), bytes) >= rules.get().minimum();
         return enough ? Optional.empty() : Optional.of("too_short");
     }
 

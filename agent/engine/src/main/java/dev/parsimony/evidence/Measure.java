@@ -9,8 +9,8 @@ package dev.parsimony.evidence;
  */
 record Measure(Sizes sizes, String model) {
     /** Whether a prefix is likely to be long enough to be kept. A mark on one that is not costs nothing. */
-    boolean isEnough(Prefix prefix, Terms terms) {
-        return tokens(prefix.bytes()) >= terms.minimum();
+    boolean isEnough(Prefix prefix, CacheRules rules) {
+        return tokens(prefix.bytes()) >= rules.minimum();
     }
 
     /** How many tokens some bytes are. */

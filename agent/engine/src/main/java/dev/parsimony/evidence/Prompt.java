@@ -19,21 +19,21 @@ final class Prompt {
     private final @Nullable Role[] roles;
     private final boolean[] underWay;
     private final Site site;
-    private final Terms terms;
+    private final CacheRules rules;
     private final Course course;
     private final int end;
     private int held = -1;
 
     /** Notes that a prompt is sent now. */
-    Prompt(List<Prefix> prefixes, Sightings known, Site site, Terms terms, Course course, long now) {
+    Prompt(List<Prefix> prefixes, Sightings known, Site site, CacheRules rules, Course course, long now) {
         this.prefixes = prefixes;
         this.site = site;
-        this.terms = terms;
+        this.rules = rules;
         this.course = course;
         this.roles = new @Nullable Role[prefixes.size()];
         this.underWay = new boolean[prefixes.size()];
         this.end = lastMarkable();
-        site.age(now, terms);
+        site.age(now, rules);
         for (int i = 0; i < prefixes.size(); i++) {
             Sighting sighting = known.of(prefixes.get(i).digest());
             sightings.add(sighting);
@@ -124,7 +124,7 @@ final class Prompt {
                             sightings.get(i),
                             site.survival(role, sightings.get(i).times()),
                             now,
-                            terms);
+                            rules);
                 }
                 sightings.get(i).sent(course, i == end);
             }
@@ -161,8 +161,8 @@ final class Prompt {
         return site;
     }
 
-    Terms terms() {
-        return terms;
+    CacheRules rules() {
+        return rules;
     }
 
     Course course() {

@@ -9,19 +9,19 @@ package dev.parsimony.evidence;
  * @param otherwise what a token will cost then if it is not written now: plain input, or writing if that pays by then
  */
 record Prospect(double withinShort, double withinLong, double otherwise) {
-    static Prospect of(Sighting sighting, Role role, Site site, Terms terms) {
+    static Prospect of(Sighting sighting, Role role, Site site, CacheRules rules) {
         Survival likes = site.survival(role, sighting.times() - 1);
         Survival then = site.survival(role.next(), sighting.times());
-        return new Prospect(sighting.withinShort(likes), sighting.withinLong(likes), otherwise(then, terms));
+        return new Prospect(sighting.withinShort(likes), sighting.withinLong(likes), otherwise(then, rules));
     }
 
-    private static double otherwise(Survival then, Terms terms) {
-        double brief = terms.brief().write();
-        double longest = terms.longest().write();
-        if (then.withinShort() * (brief - terms.read()) > brief - 1) {
+    private static double otherwise(Survival then, CacheRules rules) {
+        double brief = rules.brief().write();
+        double longest = rules.longest().write();
+        if (then.withinShort() * (brief - rules.read()) > brief - 1) {
             return brief;
         }
-        return then.withinLong() * (longest - terms.read()) > longest - 1 ? longest : 1;
+        return then.withinLong() * (longest - rules.read()) > longest - 1 ? longest : 1;
     }
 
     /** Whoever sends a longer prefix again sends this one again too. */
@@ -31,14 +31,14 @@ record Prospect(double withinShort, double withinLong, double otherwise) {
     }
 
     /** What writing a token for the shortest life is expected to save. */
-    double gainShort(Terms terms) {
-        return withinShort * (otherwise - terms.read()) - (terms.brief().write() - 1);
+    double gainShort(CacheRules rules) {
+        return withinShort * (otherwise - rules.read()) - (rules.brief().write() - 1);
     }
 
     /** What writing a token for the longest life is expected to save. */
-    double gainLong(Terms terms) {
-        double longest = terms.longest().write();
+    double gainLong(CacheRules rules) {
+        double longest = rules.longest().write();
         double later = otherwise > 1 ? Math.max(otherwise, longest) : 1;
-        return withinLong * (later - terms.read()) - (longest - 1);
+        return withinLong * (later - rules.read()) - (longest - 1);
     }
 }

@@ -76,25 +76,25 @@ final class Sighting {
     }
 
     /** It is sent anew: answers the question that was open, and opens the next one. */
-    void ask(Trial next, Terms terms) {
+    void ask(Trial next, CacheRules rules) {
         Trial open = trial;
         if (open != null) {
             long gap = next.at() - open.at();
-            open.cameAgain(gap, terms);
-            note(gap, terms);
+            open.cameAgain(gap, rules);
+            note(gap, rules);
         }
         trial = next;
     }
 
-    private void note(long gap, Terms terms) {
+    private void note(long gap, CacheRules rules) {
         if (gaps == MOST) {
             gaps /= 2;
             shortGaps /= 2;
             longGaps /= 2;
         }
         gaps++;
-        shortGaps += gap < terms.brief().length().toNanos() ? 1 : 0;
-        longGaps += gap < terms.longest().length().toNanos() ? 1 : 0;
+        shortGaps += gap < rules.brief().length().toNanos() ? 1 : 0;
+        longGaps += gap < rules.longest().length().toNanos() ? 1 : 0;
     }
 
     /** How likely it is to be sent again within the shortest life: its own history, and that of its like for two gaps. */

@@ -52,9 +52,9 @@ final class Site {
     }
 
     /** A prefix is sent: will it be sent again? */
-    void ask(Sighting sighting, Survival survival, long now, Terms terms) {
+    void ask(Sighting sighting, Survival survival, long now, CacheRules rules) {
         Trial trial = new Trial(survival, now);
-        sighting.ask(trial, terms);
+        sighting.ask(trial, rules);
         young.addLast(trial);
         if (young.size() > MOST_TRIALS) {
             young.removeFirst();
@@ -62,9 +62,9 @@ final class Site {
     }
 
     /** Lets those whose time is over say so. */
-    void age(long now, Terms terms) {
+    void age(long now, CacheRules rules) {
         while (!young.isEmpty()
-                && now - young.peekFirst().at() >= terms.brief().length().toNanos()) {
+                && now - young.peekFirst().at() >= rules.brief().length().toNanos()) {
             Trial trial = young.removeFirst();
             trial.outlivedShort();
             aged.addLast(trial);
@@ -73,7 +73,7 @@ final class Site {
             aged.removeFirst();
         }
         while (!aged.isEmpty()
-                && now - aged.peekFirst().at() >= terms.longest().length().toNanos()) {
+                && now - aged.peekFirst().at() >= rules.longest().length().toNanos()) {
             aged.removeFirst().outlivedLong();
         }
     }

@@ -6,12 +6,12 @@ import java.util.Optional;
 /** What models' prompt caches ask and cost, and how long a prefix is. */
 public interface Sizes {
     /**
-     * A model's terms.
+     * A model's rules.
      *
      * @param place where the request goes
-     * @return the terms; empty if the model is not known, or its cache needs no telling
+     * @return the rules; empty if the model is not known, or its cache needs no telling
      */
-    Optional<Terms> terms(Place place);
+    Optional<CacheRules> rules(Place place);
 
     /**
      * How many tokens a text has, about.

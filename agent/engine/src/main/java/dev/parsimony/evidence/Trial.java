@@ -23,10 +23,10 @@ final class Trial {
     }
 
     /** It was sent again after so long: within the shortest life, or the longest. */
-    void cameAgain(long gap, Terms terms) {
-        if (!decided && gap < terms.brief().length().toNanos()) {
+    void cameAgain(long gap, CacheRules rules) {
+        if (!decided && gap < rules.brief().length().toNanos()) {
             survival.cameSoon();
-        } else if (!decided && gap < terms.longest().length().toNanos()) {
+        } else if (!decided && gap < rules.longest().length().toNanos()) {
             survival.cameLate();
         }
         decided = true;

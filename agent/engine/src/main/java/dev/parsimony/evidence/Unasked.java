@@ -43,7 +43,7 @@ final class Unasked {
     private Marks leave(String reason) {
         int last = prompt.prefixes().size() - 1;
         int held = prompt.held();
-        prompt.course().keeps(prompt.sighting(last), prompt.terms().brief().length());
+        prompt.course().keeps(prompt.sighting(last), prompt.rules().brief().length());
         prompt.course()
                 .leftAlone(
                         held < 0

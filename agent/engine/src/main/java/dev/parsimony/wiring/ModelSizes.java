@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
+import dev.parsimony.evidence.CacheRules;
 import dev.parsimony.evidence.Place;
 import dev.parsimony.evidence.Sizes;
-import dev.parsimony.evidence.Terms;
 import dev.parsimony.price.Limits;
 import dev.parsimony.price.Listing;
 import dev.parsimony.price.Part;
@@ -37,9 +37,9 @@ record ModelSizes(Tariffs tariffs, Estimator estimator, InstantSource clock) imp
     private static final int MOST_MARKS = 4; // Anthropic's, Amazon's and OpenAI's guides, November 2026
 
     @Override
-    public Optional<Terms> terms(Place place) {
+    public Optional<CacheRules> rules(Place place) {
         Instant now = clock.instant();
-        return tariffs.find(provider(place.model()), place.model()).flatMap(listing -> terms(listing, now));
+        return tariffs.find(provider(place.model()), place.model()).flatMap(listing -> rules(listing, now));
     }
 
     private static String provider(String model) {
@@ -49,18 +49,18 @@ record ModelSizes(Tariffs tariffs, Estimator estimator, InstantSource clock) imp
         return model.contains("claude") ? ANTHROPIC : OPENAI;
     }
 
-    private static Optional<Terms> terms(Listing listing, Instant now) {
+    private static Optional<CacheRules> rules(Listing listing, Instant now) {
         Limits limits = listing.tariff().limits();
         OptionalLong minimum = limits.cacheable().isPresent() ? limits.cacheable() : limits.minimumCacheable();
         Optional<Prices> prices = listing.tariff().at(now).map(period -> period.prices(0, now));
         if (minimum.isEmpty() || prices.isEmpty()) {
             return Optional.empty();
         }
-        return prices.flatMap(known -> terms(minimum.getAsLong(), known));
+        return prices.flatMap(known -> rules(minimum.getAsLong(), known));
     }
 
-    private static Optional<Terms> terms(long minimum, Prices prices) {
-        List<Terms.Life> lives = new ArrayList<>();
+    private static Optional<CacheRules> rules(long minimum, Prices prices) {
+        List<CacheRules.Life> lives = new ArrayList<>();
         life(lives, prices, Part.CACHE_WRITE_5M, Duration.ofMinutes(5));
         life(lives, prices, Part.CACHE_WRITE_30M, Duration.ofMinutes(30));
         life(
@@ -71,11 +71,11 @@ record ModelSizes(Tariffs tariffs, Estimator estimator, InstantSource clock) imp
         boolean unasked = prices.of(Part.CACHE_WRITE_30M).isPresent();
         return lives.isEmpty()
                 ? Optional.empty()
-                : ratio(prices, Part.CACHE_READ).map(read -> new Terms(minimum, read, lives, MOST_MARKS, unasked));
+                : ratio(prices, Part.CACHE_READ).map(read -> new CacheRules(minimum, read, lives, MOST_MARKS, unasked));
     }
 
-    private static void life(List<Terms.Life> lives, Prices prices, Part part, Duration length) {
-        ratio(prices, part).ifPresent(write -> lives.add(new Terms.Life(length, write)));
+    private static void life(List<CacheRules.Life> lives, Prices prices, Part part, Duration length) {
+        ratio(prices, part).ifPresent(write -> lives.add(new CacheRules.Life(length, write)));
     }
 
     /** A price as a multiple of plain input. */

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class ChoiceTest {
-    static final Terms TERMS = new Terms(
+    static final CacheRules TERMS = new CacheRules(
             100,
             0.1,
-            List.of(new Terms.Life(Duration.ofMinutes(5), 1.25), new Terms.Life(Duration.ofHours(1), 2)),
+            List.of(new CacheRules.Life(Duration.ofMinutes(5), 1.25), new CacheRules.Life(Duration.ofHours(1), 2)),
             4,
             false);
 

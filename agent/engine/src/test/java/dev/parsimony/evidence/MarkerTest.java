@@ -23,17 +23,17 @@ class MarkerTest {
     private static final Address HOST = new Address("https", "api.example", -1);
     private static final String LONG_TEXT = "rule. ".repeat(100);
 
-    private static final Terms TERMS = new Terms(
+    private static final CacheRules TERMS = new CacheRules(
             100,
             0.1,
-            List.of(new Terms.Life(Duration.ofMinutes(5), 1.25), new Terms.Life(Duration.ofHours(1), 2)),
+            List.of(new CacheRules.Life(Duration.ofMinutes(5), 1.25), new CacheRules.Life(Duration.ofHours(1), 2)),
             4,
             false);
 
     /** A model of 100 tokens at least, a token of four bytes. */
     private static final Sizes SIZES = new Sizes() {
         @Override
-        public Optional<Terms> terms(Place place) {
+        public Optional<CacheRules> rules(Place place) {
             return place.model().equals("m") ? Optional.of(TERMS) : Optional.empty();
         }
 

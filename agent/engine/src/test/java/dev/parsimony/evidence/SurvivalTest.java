@@ -41,25 +41,25 @@ class SurvivalTest {
 
     @Test
     void whoIsYoungerThanASpanHasNoSayInIt() {
-        Terms terms = ChoiceTest.TERMS;
+        CacheRules rules = ChoiceTest.TERMS;
         Site site = new Site(new Object());
-        site.ask(new Sighting(), survival, 0, terms);
-        site.age(terms.brief().length().toNanos() - 1, terms);
+        site.ask(new Sighting(), survival, 0, rules);
+        site.age(rules.brief().length().toNanos() - 1, rules);
         assertThat(survival.observed()).isZero();
 
-        site.age(terms.brief().length().toNanos(), terms);
+        site.age(rules.brief().length().toNanos(), rules);
         assertThat(survival.observed()).isEqualTo(1);
         assertThat(survival.withinShort()).isLessThan(0.5);
     }
 
     @Test
     void anAnswerCountsOnce() {
-        Terms terms = ChoiceTest.TERMS;
+        CacheRules rules = ChoiceTest.TERMS;
         Site site = new Site(new Object());
         Sighting sighting = new Sighting();
-        site.ask(sighting, survival, 0, terms);
-        site.ask(sighting, new Survival(0, 0), 1, terms);
-        site.age(terms.longest().length().toNanos(), terms);
+        site.ask(sighting, survival, 0, rules);
+        site.ask(sighting, new Survival(0, 0), 1, rules);
+        site.age(rules.longest().length().toNanos(), rules);
 
         assertThat(survival.observed()).isEqualTo(1);
         assertThat(survival.withinShort()).isGreaterThan(0.5);

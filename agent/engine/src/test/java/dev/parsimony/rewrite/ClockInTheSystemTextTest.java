@@ -4,12 +4,12 @@ package dev.parsimony.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.dialect.Dialects;
+import dev.parsimony.evidence.CacheRules;
 import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Marks;
 import dev.parsimony.evidence.Place;
 import dev.parsimony.evidence.Sightings;
 import dev.parsimony.evidence.Sizes;
-import dev.parsimony.evidence.Terms;
 import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Dialect;
@@ -43,8 +43,9 @@ class ClockInTheSystemTextTest {
             List.of("rule"));
     private static final Sizes SIZES = new Sizes() {
         @Override
-        public Optional<Terms> terms(Place place) {
-            return Optional.of(new Terms(512, 0.1, List.of(new Terms.Life(Duration.ofMinutes(5), 1.25)), 4, false));
+        public Optional<CacheRules> rules(Place place) {
+            return Optional.of(
+                    new CacheRules(512, 0.1, List.of(new CacheRules.Life(Duration.ofMinutes(5), 1.25)), 4, false));
         }
 
         @Override

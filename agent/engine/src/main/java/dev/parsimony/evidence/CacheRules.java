@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * On which terms a model's prompt cache keeps what it is told to, as its tariff has them.
+ * The rules by which a model's prompt cache keeps what it is told to, as its tariff has them.
  *
  * @param minimum the shortest prefix that is kept, in tokens
  * @param read what reading a token costs, as a multiple of plain input
@@ -13,7 +13,7 @@ import java.util.List;
  * @param marks how many marks a request may carry
  * @param unasked whether the provider writes what it is not told to, and charges for it
  */
-public record Terms(long minimum, double read, List<Life> lives, int marks, boolean unasked) {
+public record CacheRules(long minimum, double read, List<Life> lives, int marks, boolean unasked) {
     /**
      * A lifetime.
      *
