@@ -11,21 +11,27 @@ import java.util.Set;
 final class Names {
     private static final int FEW = 16;
 
+    /** So many names of one hash come by no accident: somebody chose them to keep a core busy. */
+    private static final int MOST_PROBES = 64;
+
     private Names() {}
 
     /**
-     * Whether no name stands twice; a small object is compared pair by pair, a large one through a set.
+     * Whether no name stands twice; a small object is compared pair by pair, a large one through a table.
      *
      * @param escaped whether a name may be written with escapes, so that two may read alike that do not look it
      */
     static boolean distinct(byte[] bytes, Json.Tape tape, int object, boolean escaped) {
+        if (escaped) {
+            return distinctTexts(bytes, tape, object);
+        }
         int count = 0;
         for (int member = object + 1; member < tape.size(); member = tape.after(member)) {
-            if (++count <= FEW && !escaped && repeats(bytes, tape, object, member)) {
+            if (++count <= FEW && repeats(bytes, tape, object, member)) {
                 return false;
             }
         }
-        return count <= FEW && !escaped || distinctTexts(bytes, tape, object);
+        return count <= FEW || distinctBytes(bytes, tape, object, count);
     }
 
     private static boolean repeats(byte[] bytes, Json.Tape tape, int object, int member) {
@@ -35,6 +41,31 @@ final class Names {
             }
         }
         return false;
+    }
+
+    private static boolean distinctBytes(byte[] bytes, Json.Tape tape, int object, int count) {
+        int[] slots = new int[4 * Integer.highestOneBit(count)]; // 0 is free: no member is the first value of a text
+        for (int member = object + 1; member < tape.size(); member = tape.after(member)) {
+            int slot = hash(bytes, tape.nameStart(member), tape.nameEnd(member)) & slots.length - 1;
+            for (int probes = 0; slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+                if (same(bytes, tape, slots[slot], member)) {
+                    return false;
+                }
+                if (++probes == MOST_PROBES) {
+                    return distinctTexts(bytes, tape, object);
+                }
+            }
+            slots[slot] = member;
+        }
+        return true;
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = to - from;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash ^ hash >>> 15;
     }
 
     private static boolean distinctTexts(byte[] bytes, Json.Tape tape, int object) {

@@ -94,10 +94,11 @@ public record Usage(Map<TokenKind, Long> tokens, Map<String, Long> tools) {
     }
 
     private long sum(Predicate<TokenKind> which) {
-        return tokens.entrySet().stream()
-                .filter(count -> which.test(count.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        long sum = 0;
+        for (Map.Entry<TokenKind, Long> count : tokens.entrySet()) {
+            sum += which.test(count.getKey()) ? count.getValue() : 0;
+        }
+        return sum;
     }
 
     /** Tokens read from a prompt cache, of any kind. */

@@ -5,6 +5,7 @@ import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Members;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
@@ -42,13 +43,13 @@ final class LineReader {
      */
     static Optional<Entry> read(byte[] bytes, int from, int to) {
         try {
-            return Json.read(bytes, from, to).map(Json::root).flatMap(LineReader::entry);
+            return Json.read(bytes, from, to).map(Json::root).map(Members::new).flatMap(LineReader::entry);
         } catch (DateTimeException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Entry> entry(Node line) {
+    private static Optional<Entry> entry(Members line) {
         if (!line.get("at").is(Node.Kind.STRING)) {
             return Optional.empty();
         }
@@ -59,7 +60,7 @@ final class LineReader {
         return line.get("url").exists() || line.get("model").exists() ? Optional.of(call(at, line)) : Optional.empty();
     }
 
-    private static LedgerLine call(Instant at, Node line) {
+    private static LedgerLine call(Instant at, Members line) {
         Node usage = line.get("usage");
         return new LedgerLine(
                 at,
@@ -86,7 +87,7 @@ final class LineReader {
                 text(line, "fingerprint"));
     }
 
-    private static Target target(Node line) {
+    private static Target target(Members line) {
         String provider = text(line, "provider");
         Node named = line.get("model");
         String sent =
@@ -104,7 +105,7 @@ final class LineReader {
                 line.get("streamed").isTrue());
     }
 
-    private static Course course(Node line) {
+    private static Course course(Members line) {
         return new Course(
                 recall(text(line, "cache")),
                 (int) number(line, "status", 0),
@@ -126,7 +127,7 @@ final class LineReader {
         return ENDINGS.getOrDefault(word, Ending.OPEN);
     }
 
-    private static Cost cost(Node line) {
+    private static Cost cost(Members line) {
         Node cost = line.get("cost");
         if (cost.get("usd").exists()) {
             return known(cost);
@@ -145,13 +146,16 @@ final class LineReader {
     }
 
     private static @Nullable Draw draw(Node draw) {
-        return draw.exists() ? new Draw(draw.get("control").isTrue(), (int) number(draw, "group", 0)) : null;
+        return draw.exists()
+                ? new Draw(draw.get("control").isTrue(), (int)
+                        draw.get("group").asLong().orElse(0))
+                : null;
     }
 
     private static Saving saving(Node saving) {
         return new Saving(
-                text(saving, "lever"),
-                text(saving, "rule"),
+                saving.get("lever").text(),
+                saving.get("rule").text(),
                 money(saving.get("usd")),
                 saving.get("estimated").isTrue());
     }
@@ -165,20 +169,20 @@ final class LineReader {
         return amount;
     }
 
-    private static long micros(Node line, String name) {
+    private static long micros(Members line, String name) {
         Node millis = line.get(name);
         return millis.is(Node.Kind.NUMBER) ? Math.round(millis.asDouble().orElse(0) * 1000) : -1;
     }
 
-    private static String text(Node line, String name) {
+    private static String text(Members line, String name) {
         return line.get(name).text();
     }
 
-    private static List<String> texts(Node line, String name) {
+    private static List<String> texts(Members line, String name) {
         return line.get(name).items().stream().map(Node::text).toList();
     }
 
-    private static long number(Node line, String name, long otherwise) {
+    private static long number(Members line, String name, long otherwise) {
         return line.get(name).asLong().orElse(otherwise);
     }
 

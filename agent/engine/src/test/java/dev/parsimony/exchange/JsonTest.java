@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,6 +193,24 @@ class JsonTest {
 
         assertThat(Json.read(bytes(members + "}"))).isPresent();
         assertThat(Json.read(bytes(members + ",\"n7\":1}"))).isEmpty();
+    }
+
+    @Test
+    void findsARepeatedNameAmongHundredsThatHashAlike() {
+        String names = IntStream.range(0, 256)
+                .mapToObj(JsonTest::alike)
+                .map(name -> "\"" + name + "\":0")
+                .collect(Collectors.joining(","));
+
+        assertThat(Json.read(bytes("{" + names + "}"))).isPresent();
+        assertThat(Json.read(bytes("{" + names + ",\"" + alike(200) + "\":0}"))).isEmpty();
+    }
+
+    /** One of the texts that differ and yet have the same hash: {@code Aa} and {@code BB} have, eight times over. */
+    private static String alike(int number) {
+        return IntStream.range(0, 8)
+                .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
+                .collect(Collectors.joining());
     }
 
     @Test

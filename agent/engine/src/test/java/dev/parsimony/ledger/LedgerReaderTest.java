@@ -7,11 +7,14 @@ import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Recall;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +110,40 @@ class LedgerReaderTest {
 
         assertThat(read.entries).hasSize(2);
         assertThat(read.call(1).target().sent()).isEqualTo("m");
+    }
+
+    @Test
+    void givesThousandsOfLinesInTheirOrderAndNumbersThoseThatAreNone() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int i = 1; i <= 20_000; i++) {
+            LineWriter.write(new Gap(Calls.NOON, i), out);
+            out.writeBytes(i == 9_999 ? "torn\n\n".getBytes(StandardCharsets.UTF_8) : new byte[0]);
+        }
+
+        Lines read = Lines.of(out.toByteArray());
+
+        assertThat(read.entries)
+                .isEqualTo(IntStream.rangeClosed(1, 20_000)
+                        .mapToObj(i -> new Gap(Calls.NOON, i))
+                        .toList());
+        assertThat(read.unreadable).containsExactly(10_000L);
+    }
+
+    @Test
+    void readsAsMuchAsAStreamGivesAtATime() throws IOException {
+        byte[] lines = joined(written(billed), written(failed));
+        Lines read = new Lines();
+
+        LedgerReader.read(
+                new ByteArrayInputStream(lines) {
+                    @Override
+                    public synchronized int read(byte[] bytes, int from, int length) {
+                        return super.read(bytes, from, Math.min(7, length));
+                    }
+                },
+                read);
+
+        assertThat(read.entries).hasSize(2).endsWith(failed);
     }
 
     @Test
