@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
                 "Plays recorded traffic on a driven clock through the engine and the providers' rules of billing. A line"
                         + " of TRAFFIC.jsonl is {\"at\": ISO time, \"call_site\", \"tenant\", \"url\", \"request\": body,"
                         + " \"output_tokens\"}. All calls count as one account's, and nothing is sent. The bound is what nobody who"
-                        + " knew all of it beforehand could better by prompt-cache marks and their lifetimes.%n")
+                        + " knew all of it beforehand could better by prompt-cache marks and their lifetimes: the optimum"
+                        + " for small files, a lower bound of it for large ones.%n")
 final class SimulateCommand implements Callable<Result> {
     @Parameters(paramLabel = "TRAFFIC.jsonl", description = "The traffic; - is standard input.")
     String traffic = "";
@@ -130,17 +131,21 @@ final class SimulateCommand implements Callable<Result> {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("as_sent", outcome.asSent());
         tree.put("parsimony", outcome.parsimony());
-        tree.put("bound", outcome.bound());
+        tree.put("bound", outcome.bound().usd());
+        tree.put("bound_is", outcome.bound().toString());
         tree.put("strategies", outcome.strategies());
         tree.put("calls", outcome.calls());
         return tree;
     }
 
-    private static Table table(Outcome outcome) {
+    private Table table(Outcome outcome) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("as_sent", outcome.asSent(), outcome));
         rows.add(row("parsimony", outcome.parsimony(), outcome));
-        rows.add(row("bound", outcome.bound(), outcome));
+        rows.add(row(
+                csv ? "bound" : "bound (" + outcome.bound() + ")",
+                outcome.bound().usd(),
+                outcome));
         outcome.strategies().forEach((name, usd) -> rows.add(row(name, usd, outcome)));
         return new Table(List.of("bill", "usd", "percent_of_as_sent"), rows);
     }

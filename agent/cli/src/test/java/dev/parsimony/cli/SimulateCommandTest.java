@@ -24,6 +24,7 @@ class SimulateCommandTest {
         Node bills = Texts.json(terminal.out());
         assertThat(usd(bills, "parsimony")).isLessThan(usd(bills, "as_sent"));
         assertThat(usd(bills, "bound")).isLessThanOrEqualTo(usd(bills, "parsimony"));
+        assertThat(bills.get("bound_is").text()).isEqualTo("optimum");
         assertThat(usd(bills.get("strategies"), "last_system_block")).isPositive();
     }
 
@@ -33,6 +34,7 @@ class SimulateCommandTest {
 
         assertThat(terminal.lines().get(0)).contains("bill", "usd", "percent_of_as_sent");
         assertThat(terminal.lines().get(1)).startsWith("as_sent").endsWith("100.0");
+        assertThat(terminal.lines().get(3)).startsWith("bound (optimum)");
     }
 
     @Test

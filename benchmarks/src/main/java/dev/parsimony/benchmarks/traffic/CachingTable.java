@@ -60,7 +60,7 @@ public final class CachingTable {
         Map<String, BigDecimal> bills = new LinkedHashMap<>();
         bills.put("as_sent", outcome.asSent());
         bills.put("Parsimony", outcome.parsimony());
-        bills.put("bound", outcome.bound());
+        bills.put("bound", outcome.bound().usd());
         outcome.strategies().forEach((name, usd) -> bills.put(name.replace('_', ' '), usd));
         return bills;
     }

@@ -3,12 +3,11 @@ package dev.parsimony.cli.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The cheapest series of classes in which one node's tokens may be billed over all calls that go through it, exactly, by
- * dynamic programming over what is held at each call: nothing, or an entry of one of the lives.
+ * The cheapest series of classes in which one stem's tokens may be billed over all calls that go through it, exactly, by
+ * dynamic programming from the last call to the first over what is held at each: nothing, or an entry of one of the lives.
  *
  * <ul>
  *   <li>A call bills the tokens as plain input. What was held may be let go of: no real course gains by that, so allowing it
@@ -21,69 +20,89 @@ import java.util.List;
  * </ul>
  */
 final class Life {
-    private static final int NOTHING = 0;
+    /** Nothing is held; an entry of the first life is one more, and so on. */
+    static final int NOTHING = 0;
 
     private final List<Visit> visits;
     private final List<Rates.Lifetime> lives;
-    private final double[][] cost;
+    private final double[][] ahead;
     private final double[] plain;
 
     /**
-     * A node's life.
+     * A stem's life.
      *
      * @param visits the calls that go through it, in order of time, at least one
      */
     Life(List<Visit> visits) {
         this.visits = visits;
         this.lives = visits.get(0).rates().lives();
-        this.cost = new double[visits.size() + 1][lives.size() + 1];
+        this.ahead = new double[visits.size() + 1][lives.size() + 1];
         this.plain = new double[visits.size() + 1];
         for (int i = 0; i < visits.size(); i++) {
             plain[i + 1] = plain[i] + visits.get(i).plain();
+        }
+        for (int visit = visits.size() - 1; visit >= 0; visit--) {
+            ahead[visit][NOTHING] = withoutReading(visit);
+            for (int life = 0; life < lives.size(); life++) {
+                ahead[visit][life + 1] = Math.min(ahead[visit][NOTHING], reading(visit, life));
+            }
         }
     }
 
     /** What its tokens cost at the least, in USD. */
     double cheapest() {
-        for (double[] row : cost) {
-            Arrays.fill(row, Double.POSITIVE_INFINITY);
-        }
-        cost[0][NOTHING] = 0;
-        for (int visit = 0; visit < visits.size(); visit++) {
-            double least = Arrays.stream(cost[visit]).min().orElseThrow();
-            reach(visit + 1, NOTHING, least + visits.get(visit).plain());
-            for (int life = 0; life < lives.size(); life++) {
-                write(visit, life, least);
-                read(visit, life);
-            }
-        }
-        return Arrays.stream(cost[visits.size()]).min().orElseThrow();
+        return ahead[0][NOTHING];
     }
 
-    private void write(int visit, int life, double before) {
+    /**
+     * What its tokens cost at the least from a visit on, in USD.
+     *
+     * @param visit which visit; one behind the last costs nothing
+     * @param held {@link #NOTHING}, or one more than the number of the life for which an entry is held then
+     */
+    double ahead(int visit, int held) {
+        return ahead[visit][held];
+    }
+
+    /**
+     * The same where an entry is written already, but cannot be read before an answer has begun.
+     *
+     * @param visit which visit
+     * @param held as above
+     * @param readable the last moment at which it cannot be read yet
+     */
+    double ahead(int visit, int held, Instant readable) {
+        int next = visit;
+        while (next < visits.size() && !visits.get(next).at().isAfter(readable)) {
+            next++;
+        }
+        return plain[next] - plain[visit] + ahead[next][held];
+    }
+
+    private double withoutReading(int visit) {
+        double least = visits.get(visit).plain() + ahead[visit + 1][NOTHING];
         Instant readable = visits.get(visit).at().plus(Pace.BEGINS);
         int next = visit + 1;
         while (next < visits.size() && visits.get(next).at().isBefore(readable)) {
             next++;
         }
-        double sum = before + visits.get(visit).write(life) + plain[next] - plain[visit + 1];
-        reach(next, isHeld(next, readable, life) ? life + 1 : NOTHING, sum);
+        for (int life = 0; life < lives.size(); life++) {
+            double written = visits.get(visit).write(life) + plain[next] - plain[visit + 1];
+            least = Math.min(least, written + ahead[next][isHeld(next, readable, life) ? life + 1 : NOTHING]);
+        }
+        return least;
     }
 
-    private void read(int visit, int life) {
-        double sum = cost[visit][life + 1] + visits.get(visit).read();
-        for (int after = life; after < lives.size(); after += Math.max(1, lives.size() - 1 - life)) {
-            boolean held = isHeld(visit + 1, visits.get(visit).at(), after);
-            reach(visit + 1, held ? after + 1 : NOTHING, sum);
-        }
+    private double reading(int visit, int life) {
+        return visits.get(visit).read() + Math.min(renewed(visit, life), renewed(visit, lives.size() - 1));
+    }
+
+    private double renewed(int visit, int life) {
+        return ahead[visit + 1][isHeld(visit + 1, visits.get(visit).at(), life) ? life + 1 : NOTHING];
     }
 
     private boolean isHeld(int visit, Instant used, int life) {
         Duration length = lives.get(life).length().plus(Pace.BEGINS);
         return visit < visits.size() && !visits.get(visit).at().isAfter(used.plus(length));
-    }
-
-    private void reach(int visit, int held, double sum) {
-        cost[visit][held] = Math.min(cost[visit][held], sum);
     }
 }

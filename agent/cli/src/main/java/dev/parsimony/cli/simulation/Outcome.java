@@ -17,7 +17,7 @@ import java.util.Map;
 public record Outcome(
         BigDecimal asSent,
         BigDecimal parsimony,
-        BigDecimal bound,
+        Bound bound,
         Map<String, BigDecimal> strategies,
         int calls,
         int unknown) {}

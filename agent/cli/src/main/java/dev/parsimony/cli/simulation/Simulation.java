@@ -48,7 +48,7 @@ public final class Simulation {
             strategies.put(rival.toString(), bill(read, rival::mark));
         }
         BigDecimal asSent = bill(read, UnaryOperator.identity());
-        BigDecimal bound = new Clairvoyant(calls, read).bound(asSent);
+        Bound bound = new Clairvoyant(calls, read).bound(asSent);
         return new Outcome(asSent, played(settings, sent), bound, strategies, calls.size(), unknown);
     }
 

@@ -25,7 +25,7 @@ class SimulationTest {
 
         // 10,200 bytes at 2.8, the question, overheads: 3,658 tokens at 2 USD a million, and ten at 10
         assertThat(outcome.asSent()).isEqualByComparingTo("0.007416");
-        assertThat(outcome.bound()).isCloseTo(outcome.asSent(), within(new BigDecimal("1e-11")));
+        assertThat(outcome.bound().usd()).isCloseTo(outcome.asSent(), within(new BigDecimal("1e-11")));
         assertThat(outcome.calls()).isEqualTo(1);
     }
 
@@ -34,7 +34,7 @@ class SimulationTest {
         Outcome outcome = run(Lines.stable(0, 20, 40, 60, 80, 100, 120, 140));
 
         assertThat(outcome.parsimony()).isLessThan(outcome.asSent());
-        assertThat(outcome.bound()).isLessThanOrEqualTo(outcome.parsimony());
+        assertThat(outcome.bound().usd()).isLessThanOrEqualTo(outcome.parsimony());
     }
 
     @Test
@@ -80,9 +80,10 @@ class SimulationTest {
         }
         Outcome outcome = run(traffic);
 
-        assertThat(outcome.bound()).isLessThanOrEqualTo(outcome.asSent());
+        assertThat(outcome.bound().usd()).isLessThanOrEqualTo(outcome.asSent());
         assertThat(outcome.strategies().values())
-                .allSatisfy(usd -> assertThat(usd).isGreaterThanOrEqualTo(outcome.bound()));
+                .allSatisfy(usd ->
+                        assertThat(usd).isGreaterThanOrEqualTo(outcome.bound().usd()));
     }
 
     /** A prompt of some of few texts, with up to three marks, those of an hour first. */
