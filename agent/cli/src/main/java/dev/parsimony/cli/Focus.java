@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Costs as rows of the FinOps Open Cost and Usage Specification: the columns that version 1.2 makes mandatory, those of 1.3
@@ -93,19 +92,14 @@ final class Focus {
         }
     }
 
-    private record Sum(BigDecimal usd, @Nullable BigDecimal list, Savings savings, long tokens, long calls) {
+    private record Sum(BigDecimal usd, BigDecimal list, Savings savings, long tokens, long calls) {
         Sum and(Sum more) {
             return new Sum(
                     usd.add(more.usd),
-                    list == null || more.list == null ? null : list.add(more.list),
+                    list.add(more.list),
                     savings.and(more.savings),
                     tokens + more.tokens,
                     calls + more.calls);
-        }
-
-        /** Empty where a provider said itself what it charged: a contract may be in that. */
-        String listed() {
-            return list == null ? "" : Money.plain(list);
         }
     }
 
@@ -121,7 +115,12 @@ final class Focus {
     private static Sum sum(LedgerLine line, Cost.Known cost) {
         Usage usage = line.usage();
         long tokens = usage == null ? 0 : usage.totalInput() + usage.totalOutput();
-        return new Sum(cost.usd(), cost.list(), Savings.of(line.savings()), tokens, 1);
+        return new Sum(cost.usd(), list(cost), Savings.of(line.savings()), tokens, 1);
+    }
+
+    /** ListCost may not be empty: where no list price is known, the specification has it match the BilledCost. */
+    private static BigDecimal list(Cost.Known cost) {
+        return cost.list() == null ? cost.usd() : cost.list();
     }
 
     /** All rows. */
@@ -150,7 +149,7 @@ final class Focus {
                 cost,
                 key.provider,
                 key.provider,
-                sum.listed(),
+                Money.plain(sum.list),
                 Long.toString(sum.tokens),
                 "Tokens",
                 key.provider,

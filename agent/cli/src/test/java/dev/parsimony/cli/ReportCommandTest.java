@@ -159,7 +159,7 @@ class ReportCommandTest {
     }
 
     @Test
-    void tellsTheListCostUnderAContractAndNoneWhereTheProviderSaidTheCharge() {
+    void tellsTheListCostUnderAContractAndTheChargeWhereTheProviderSaidThat() {
         String ledger = """
                 {"at":"2026-11-20T12:00:00Z","url":"https://api.openai.com/v1/chat/completions","provider":"openai","model":"gpt-4.1","cost":{"usd":"0.8","list_usd":"1"}}
                 {"at":"2026-11-21T12:00:00Z","url":"https://api.openai.com/v1/chat/completions","provider":"openai","model":"gpt-4.1","cost":{"usd":"0.7","source":"provider"}}
@@ -167,7 +167,7 @@ class ReportCommandTest {
         terminal.typing(ledger).run("report", "-", "--csv=focus");
 
         assertThat(terminal.lines().get(1)).startsWith("0.8,").contains(",0.8,0.8,openai,openai,1,0,Tokens,");
-        assertThat(terminal.lines().get(2)).startsWith("0.7,").contains(",0.7,0.7,openai,openai,,0,Tokens,");
+        assertThat(terminal.lines().get(2)).startsWith("0.7,").contains(",0.7,0.7,openai,openai,0.7,0,Tokens,");
     }
 
     @Test
