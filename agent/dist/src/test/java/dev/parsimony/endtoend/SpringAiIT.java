@@ -36,9 +36,10 @@ class SpringAiIT {
         /** On Spring 7; only Ollama's go over Spring's clients. */
         THIRD("spring-ai-2.0", Line.TWO);
 
-        private static final String BOTH = "OPENAI_CHAT OPENAI_STREAM OPENAI_EMBEDDING ANTHROPIC_CHAT ";
+        private static final String BOTH =
+                "OPENAI_CHAT OPENAI_STREAM OPENAI_EMBEDDING ANTHROPIC_CHAT ANTHROPIC_STREAM ";
         private static final String ONE = BOTH + "TEMPLATE_CHAT WEB_CLIENT_STREAM";
-        private static final String TWO = BOTH + "ANTHROPIC_STREAM OLLAMA_CHAT OLLAMA_STREAM OLLAMA_EMBEDDING";
+        private static final String TWO = BOTH + "OLLAMA_CHAT OLLAMA_STREAM OLLAMA_EMBEDDING";
 
         private final String caller;
         private final String calls;

@@ -59,6 +59,13 @@ public enum Beans {
             return anthropic("claude-sonnet-4-5").call(QUESTION);
         }
     },
+    /** The same, streamed. */
+    ANTHROPIC_STREAM {
+        @Override
+        String call() {
+            return streamed(anthropic("claude-haiku-4-5"));
+        }
+    },
     /** A chat without Spring AI, over Spring's template. */
     TEMPLATE_CHAT {
         @Override
