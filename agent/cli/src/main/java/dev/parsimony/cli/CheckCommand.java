@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         header = "Checks a settings file.",
         description = "Says what is wrong, with line and column, and what is doubtful, such as a rule that can never"
-                + " apply. Exit code 1 if the file would be refused.%n")
+                + " apply. Exit code 1 if the file would be refused. " + SettingsFile.ALONE + "%n")
 final class CheckCommand implements Callable<Result> {
     @Parameters(paramLabel = "FILE", description = "The settings file; - is standard input.")
     String file = "";
@@ -68,6 +68,11 @@ final class CheckCommand implements Callable<Result> {
     }
 
     private String words(Loaded loaded) {
+        String others = settings.passedOver();
+        return verdict(loaded) + (others.isEmpty() ? "" : "\n" + others);
+    }
+
+    private String verdict(Loaded loaded) {
         String name = Source.name(file);
         if (!loaded.isAccepted()) {
             return name + " would be refused: " + count(loaded.problems().size(), "problem") + ".";

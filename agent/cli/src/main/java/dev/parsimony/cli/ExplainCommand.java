@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         header = "Shows what would be done with a request, and why.",
         description = "Which rules apply and why the others do not, the request before and after, the price of each."
-                + " Nothing is sent.%n")
+                + " Nothing is sent. " + SettingsFile.ALONE + "%n")
 final class ExplainCommand implements Callable<Result> {
     @Parameters(paramLabel = "FILE", description = "The settings file; - is standard input.")
     String file = "";
@@ -87,7 +87,8 @@ final class ExplainCommand implements Callable<Result> {
             return new Result(Result.COULD_NOT_RUN, "", said(loaded.problems()));
         }
         Explanation explanation = explanation(loaded.settings(), Body.read(console, request));
-        return Result.done(format.write(explanation::tree, () -> explanation.text(console.colour())));
+        String output = format.write(explanation::tree, () -> explanation.text(console.colour()));
+        return new Result(Result.DONE, output, settings.passedOver());
     }
 
     private Explanation explanation(Settings inForce, Body body) {

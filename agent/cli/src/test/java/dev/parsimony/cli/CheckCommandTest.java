@@ -86,6 +86,19 @@ class CheckCommandTest {
         terminal.with(Map.of("PARSIMONY_MODE", "nonsense", "MODE", "observe")).typing("mode: \"${env:MODE}\"\n");
 
         assertThat(terminal.run("check", "-")).isZero();
+        assertThat(terminal.err())
+                .isEqualTo("standard input is in order: 0 rules.\n"
+                        + "Not read here: PARSIMONY_MODE. Where the agent runs, such settings win over the file.\n");
+    }
+
+    @Test
+    void saysInItsHelpThatItReadsTheFileAlone() {
+        terminal.run("check", "--help");
+
+        assertThat(terminal.out().replaceAll("\\s+", " "))
+                .contains("The file is read alone")
+                .contains("PARSIMONY_*")
+                .contains("-Dparsimony.*");
     }
 
     private String file(String text) throws IOException {

@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,16 @@ class ExplainCommandTest {
         assertThat(terminal.lines())
                 .anyMatch(line -> line.startsWith("  elsewhere does not apply: ") && line.contains("call_site"))
                 .anyMatch(line -> line.startsWith("  triage applies: "));
+    }
+
+    @Test
+    void namesWhatWouldWinOverTheFileAndIsNotReadHere() {
+        terminal.with(Map.of("PARSIMONY_MODE", "observe", "PARSIMONY_DEBUG", ""));
+
+        assertThat(explain("--call-site", "com.acme.Triage.classify")).isZero();
+        assertThat(terminal.lines()).contains("  taken: model, max_tokens");
+        assertThat(terminal.err())
+                .isEqualTo("Not read here: PARSIMONY_MODE. Where the agent runs, such settings win over the file.\n");
     }
 
     @Test
