@@ -28,7 +28,8 @@ class DatadogIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void takesEachCallIntoItsTraceUnderTheSpanInWhichItIsMade(boolean isFirst) throws IOException {
+    void takesEachCallIntoItsTraceUnderTheSpanInWhichItIsMadeAndAboveThatOfTheNetwork(boolean isFirst)
+            throws IOException {
         try (Simulator simulator = Simulator.start();
                 OtlpReceiver collector = OtlpReceiver.start()) {
             Jvm.Run run = run(application(simulator, isFirst)
@@ -37,16 +38,19 @@ class DatadogIT {
 
             assertThat(run.out()).doesNotContain("threw");
             assertThat(traces())
-                    .anyMatch(trace -> trace.matches(under("gpt-4.1")))
-                    .anyMatch(trace -> trace.matches(under("claude-sonnet-4-5")))
+                    .anyMatch(trace -> trace.matches(under("gpt-4.1", "\\[okhttp.request:POST ")))
+                    .anyMatch(trace -> trace.matches(under("claude-sonnet-4-5", "]")))
                     .allMatch(trace -> trace.split("client.request:chat ", -1).length == 2);
             assertThat(collector.spans()).isEmpty();
         }
     }
 
-    /** A trace that begins with the application's own span, and has that of a call to a model in it. */
-    private static String under(String model) {
-        return "\\[trace.annotation:Caller.told\\[.*\\[client.request:chat " + Pattern.quote(model) + "].*";
+    /**
+     * A trace that begins with the application's own span, and has that of a call to a model in it. Below anthropic-java's own
+     * span, which the SDK puts in its place again before it sends, ours is not current.
+     */
+    private static String under(String model, String below) {
+        return "\\[trace.annotation:Caller.told\\[.*\\[client.request:chat " + Pattern.quote(model) + below + ".*";
     }
 
     @Test

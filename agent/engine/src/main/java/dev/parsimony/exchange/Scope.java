@@ -7,6 +7,17 @@ public interface Scope extends AutoCloseable {
     @Override
     void close();
 
+    /** Both: the other one, which was entered within this one, is left first. */
+    default Scope around(Scope inner) {
+        return () -> {
+            try {
+                inner.close();
+            } finally {
+                close();
+            }
+        };
+    }
+
     /** Nothing to hold or close. */
     static Scope none() {
         return () -> {};

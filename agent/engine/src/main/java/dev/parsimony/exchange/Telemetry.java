@@ -58,6 +58,14 @@ public interface Telemetry extends AutoCloseable {
         SpanReference span();
 
         /**
+         * Makes the span itself current on this thread, beside its ids: those who record it may nest under spans of their own
+         * making alone.
+         */
+        default Scope enter() {
+            return Scope.none();
+        }
+
+        /**
          * Fills and ends the span, and counts the call.
          *
          * @param exchange the call, over

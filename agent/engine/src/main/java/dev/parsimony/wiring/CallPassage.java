@@ -171,7 +171,8 @@ final class CallPassage implements Passage {
 
     @Override
     public Scope enter() {
-        return guard().run("trace", Scope.none(), () -> situation.tracing().enter(trail.span()));
+        Scope ids = guard().run("trace", Scope.none(), () -> situation.tracing().enter(trail.span()));
+        return ids.around(guard().run("trace", Scope.none(), trail::enter));
     }
 
     @Override

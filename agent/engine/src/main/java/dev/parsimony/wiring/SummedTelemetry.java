@@ -4,6 +4,7 @@ package dev.parsimony.wiring;
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Found;
+import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Telemetry;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ record SummedTelemetry(Telemetry telemetry, Summary summary) implements Telemetr
         @Override
         public SpanReference span() {
             return trail.span();
+        }
+
+        @Override
+        public Scope enter() {
+            return trail.enter();
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.parsimony.telemetry;
 
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Guard;
+import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Telemetry;
 import java.util.function.Consumer;
@@ -21,6 +22,11 @@ record GuardedTrail(Guard guard, Telemetry.Trail trail, Consumer<Exchange> count
     @Override
     public SpanReference span() {
         return guard.run(STEP, SpanReference.none(), trail::span);
+    }
+
+    @Override
+    public Scope enter() {
+        return guard.run(STEP, Scope.none(), trail::enter);
     }
 
     @Override

@@ -39,12 +39,7 @@ record Surroundings(
 
     @Override
     public Scope enter(SpanReference ours) {
-        Scope outer = openTelemetry.enter(ours);
-        Scope inner = brave.enter(ours);
-        return () -> {
-            inner.close();
-            outer.close();
-        };
+        return openTelemetry.enter(ours).around(brave.enter(ours));
     }
 
     @Override

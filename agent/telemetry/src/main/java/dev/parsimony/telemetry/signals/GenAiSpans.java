@@ -4,6 +4,8 @@ package dev.parsimony.telemetry.signals;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.telemetry.SpanReader;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Set;
  */
 final class GenAiSpans {
     private static final int MOST_KNOWN = 1_000;
+    private static final ContextKey<String> OURS = ContextKey.named("parsimony-span");
 
     private final Set<String> covering = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
@@ -23,6 +26,11 @@ final class GenAiSpans {
             return size() > MOST_KNOWN;
         }
     }));
+
+    /** Where a span of ours is current, which covers the one call that it was opened for. */
+    static Context within(Span ours) {
+        return Context.current().with(ours).with(OURS, ours.getSpanContext().getSpanId());
+    }
 
     /**
      * The current span, if it stands for a call.
@@ -32,10 +40,12 @@ final class GenAiSpans {
      */
     Span covering(Exchange exchange) {
         Span current = Span.current();
+        String id = current.getSpanContext().getSpanId();
         boolean covers = current.isRecording()
+                && !id.equals(Context.current().get(OURS))
                 && SpanReader.operation(current)
                         .equals(exchange.opening().operation().toString())
-                && covering.add(current.getSpanContext().getSpanId());
+                && covering.add(id);
         return covers ? current : Span.getInvalid();
     }
 }

@@ -3,6 +3,7 @@ package dev.parsimony.telemetry.signals;
 
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Opening;
+import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.telemetry.Findings;
@@ -128,6 +129,11 @@ public final class Signals implements Recording {
         @Override
         public SpanReference span() {
             return span.isRecording() ? Parents.reference(span.getSpanContext()) : SpanReference.none();
+        }
+
+        @Override
+        public Scope enter() {
+            return span.isRecording() ? GenAiSpans.within(span).makeCurrent()::close : Scope.none();
         }
 
         @Override

@@ -4,6 +4,7 @@ package dev.parsimony.telemetry.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Telemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.IdGenerator;
@@ -46,6 +47,19 @@ class GenAiSpansTest {
         tellWithin("invoke_agent", 1);
 
         assertThat(spans()).extracting(SpanData::getName).containsExactly("chat gpt-4o", "theirs");
+    }
+
+    @Test
+    void aSpanOfOursCoversNoOtherCallMadeWithinIt() {
+        Exchange outer = new Calls().answered();
+        Telemetry.Trail trail = recorder.recording.open(outer);
+        try (dev.parsimony.exchange.Scope scope = trail.enter()) {
+            Exchange inner = new Calls().answered();
+            recorder.recording.open(inner).end(inner);
+        }
+        trail.end(outer);
+
+        assertThat(spans()).extracting(SpanData::getName).containsExactly("chat gpt-4o", "chat gpt-4o");
     }
 
     private void tellWithin(String operation, int calls) {

@@ -4,9 +4,11 @@ package dev.parsimony.telemetry.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Telemetry;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
@@ -111,6 +113,18 @@ class SignalsTest {
         assertThat(ours.traceId()).isEqualTo(last().getTraceId());
         assertThat(ours.spanId()).isEqualTo(last().getSpanId());
         assertThat(ours.sampled()).isTrue();
+    }
+
+    @Test
+    void isCurrentItselfWhileItIsEntered() {
+        Exchange exchange = new Calls().answered();
+        Telemetry.Trail trail = recorder.recording.open(exchange);
+        try (Scope scope = trail.enter()) {
+            assertThat(Span.current().isRecording()).isTrue();
+            assertThat(Span.current().getSpanContext().getSpanId())
+                    .isEqualTo(trail.span().spanId());
+        }
+        assertThat(Span.current().getSpanContext().isValid()).isFalse();
     }
 
     @Test
