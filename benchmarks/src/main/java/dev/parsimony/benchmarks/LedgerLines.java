@@ -3,6 +3,7 @@ package dev.parsimony.benchmarks;
 
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Hindsight;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
 import dev.parsimony.exchange.Usage;
@@ -80,7 +81,14 @@ final class LedgerLines {
                 -1,
                 Cost.known(BigDecimal.valueOf(random.nextInt(40_000), 7), false),
                 List.of(new Saving("prompt_cache", "", BigDecimal.valueOf(random.nextInt(9_000) - 500, 7), false)),
+                hindsight(),
                 "");
+    }
+
+    private Hindsight hindsight() {
+        long again = random.nextInt(10) == 0 ? random.nextInt(1_200_000_000) : -1;
+        BigDecimal broken = BigDecimal.valueOf(random.nextInt(2_000), 7);
+        return new Hindsight(again, 4_096, 1, BigDecimal.ZERO, broken, "system line 3 (a time)");
     }
 
     private Course course() {

@@ -87,7 +87,7 @@ final class Cli {
                 .addSubcommand("price", new PriceCommand(tariffs, settings, clock))
                 .addSubcommand("prices", new PricesCommand(tariffs, settings, clock))
                 .addSubcommand("simulate", new SimulateCommand(console, settings))
-                .addSubcommand("report", new ReportCommand(console))
+                .addSubcommand("report", new ReportCommand(console, tariffs, settings))
                 .addSubcommand("reconcile", new ReconcileCommand(console, tariffs, settings))
                 .addSubcommand("version", new VersionCommand(tariffs, environment));
         return commands.registerConverter(Instant.class, Times::read)

@@ -3,6 +3,7 @@ package dev.parsimony.cli;
 
 import dev.parsimony.ledger.Entry;
 import dev.parsimony.ledger.LedgerLine;
+import dev.parsimony.price.Tariffs;
 import dev.parsimony.report.Dimension;
 import dev.parsimony.report.Report;
 import dev.parsimony.report.ReportText;
@@ -14,6 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,34 +61,54 @@ final class ReportCommand implements Callable<Result> {
     @Option(
             names = "--csv",
             arity = "0..1",
-            paramLabel = "focus",
+            paramLabel = "WHAT",
             preprocessor = CsvForm.class,
             description = "Write the table as comma-separated values; --csv=focus: in the columns of the FinOps FOCUS"
-                    + " specification.")
+                    + " specification; --csv=advice: what could be saved.")
     String csv = "";
+
+    @Option(
+            names = "--cheaper",
+            paramLabel = "MODEL=CHEAPER:SHARE",
+            description =
+                    "What sending to a cheaper model would save, where it handles this share of the requests by your"
+                            + " own measurement: gpt-4o=gpt-4o-mini:0.92. May be given again.")
+    List<String> cheaper = List.of();
+
+    @Mixin
+    OwnPrices own = new OwnPrices();
 
     @Mixin
     Format format = new Format();
 
     private final Console console;
+    private final Tariffs builtIn;
+    private final SettingsFile settings;
 
     /**
      * The command.
      *
      * @param console what {@code -} stands for
+     * @param builtIn our tariffs
+     * @param settings reads settings files
      */
-    ReportCommand(Console console) {
+    ReportCommand(Console console, Tariffs builtIn, SettingsFile settings) {
         this.console = console;
+        this.builtIn = builtIn;
+        this.settings = settings;
     }
 
     @Override
     public Result call() {
-        if (!Set.of("", "table", "focus").contains(csv)) {
-            throw new Complaint("report", "--csv takes no value but focus");
+        if (!Set.of("", "table", "focus", "advice").contains(csv)) {
+            throw new Complaint("report", "--csv takes no value but focus and advice");
         }
         LedgerFiles files = new LedgerFiles(console);
-        String output = csv.equals("focus") ? focus(files) : report(files);
-        return new Result(Result.DONE, output, files.words());
+        CheaperModels swaps = CheaperModels.of(cheaper, own.over(builtIn, settings));
+        String output = csv.equals("focus") ? focus(files) : report(files, swaps);
+        String words =
+                Stream.concat(files.words().lines(), swaps.words().stream()).collect(Collectors.joining("\n"));
+        return new Result(Result.DONE, output, words);
     }
 
     private String focus(LedgerFiles files) {
@@ -98,9 +121,12 @@ final class ReportCommand implements Callable<Result> {
         return focus.table().csv();
     }
 
-    private String report(LedgerFiles files) {
-        Report report = new Report(dimensions(), MOST_ROWS);
+    private String report(LedgerFiles files, CheaperModels swaps) {
+        Report report = new Report(dimensions(), MOST_ROWS, swaps);
         read(files, report::add);
+        if (csv.equals("advice")) {
+            return AdviceTable.of(report).csv();
+        }
         if (csv.equals("table")) {
             return ReportTable.of(report, by == null ? Dimension.CALL_SITE : by).csv();
         }
@@ -134,6 +160,7 @@ final class ReportCommand implements Callable<Result> {
         block(lines, "", text.remarks());
         if (by == null) {
             block(lines, "the dearest call sites, and what they need", text.dearest());
+            block(lines, "", text.advice(top));
         }
         return String.join("\n", lines);
     }

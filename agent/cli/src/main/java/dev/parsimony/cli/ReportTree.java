@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.cli;
 
+import dev.parsimony.advice.Advice;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.report.Dimension;
 import dev.parsimony.report.Figures;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A report as programs read it. */
 final class ReportTree {
@@ -38,6 +40,8 @@ final class ReportTree {
             by.put(dimension.toString(), ReportTable.of(report, dimension).tree());
         }
         tree.put("by", by);
+        tree.put("advice", AdviceTable.of(report).tree());
+        tree.put("without_hindsight", report.unseen());
         tree.put("dearest", report.dearest().stream().map(ReportTree::dear).toList());
         return tree;
     }
@@ -87,11 +91,16 @@ final class ReportTree {
         return tree;
     }
 
+    private static List<String> needs(Report.Dear dear) {
+        return Stream.concat(dear.advice().stream().map(Advice::claim), dear.needs().stream())
+                .toList();
+    }
+
     private static Map<String, Object> dear(Report.Dear dear) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("call_site", dear.row().name());
         tree.put("cost", dear.row().figures().usd());
-        tree.put("needs", dear.needs());
+        tree.put("needs", needs(dear));
         return tree;
     }
 }

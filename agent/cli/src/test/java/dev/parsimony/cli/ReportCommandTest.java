@@ -194,7 +194,7 @@ class ReportCommandTest {
     @Test
     void refusesAnotherFormOfCommaSeparatedValues() {
         assertThat(terminal.typing(LEDGER).run("report", "-", "--csv=excel")).isEqualTo(2);
-        assertThat(terminal.err()).contains("--csv takes no value but focus");
+        assertThat(terminal.err()).contains("--csv takes no value but focus and advice");
     }
 
     @Test

@@ -65,7 +65,7 @@ class HouseRulesTest {
                         new Room("recall", "exchange"),
                         new Room("price", "exchange"),
                         new Room("ledger", "exchange"),
-                        new Room("report", "exchange", "ledger"),
+                        new Room("report", "exchange", "ledger", "advice"),
                         new Room("advice", "exchange"),
                         new Room("wiring", ENGINE),
                         new Room("beside"),

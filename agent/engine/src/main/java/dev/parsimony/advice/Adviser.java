@@ -1,71 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.advice;
 
-import dev.parsimony.exchange.QuickHash;
+import dev.parsimony.exchange.Hindsight;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches calls and says what would make them cheaper. What is said is what the very calls seen would have cost less; a year of
- * such traffic is that, drawn out over the time seen, and chance goes as far as the square root of how often it was seen. Where
- * a lever is pulled already, its saving is in the calls' cost and not said again. Shared by all threads.
+ * Sums up hindsight and says what would make calls cheaper. What is said is what the very calls seen would have cost less; a
+ * year of such traffic is that, drawn out over the time seen, and chance goes as far as the square root of how often it was
+ * seen. Where a lever is pulled already, its saving is in the calls' cost and not said again. Each piece of advice stands by
+ * itself: two for one site may save the same dollar. Shared by all threads.
  */
 public final class Adviser {
-    private static final int MOST_SITES = 200;
     /** Below that many calls nothing is said of a site, nor by fewer that would be cheaper. */
     private static final int FEWEST_CALLS = 20;
 
     private static final int FEWEST_GAINS = 5;
     private static final double YEAR = 365 * 86_400e9;
+    /** Less than an hour is no measure of a year, and is taken for one. */
     private static final double HOUR = 3_600e9;
+
     private static final long FAR_ABOVE = 8;
 
-    private final QuickHash.Key key;
-    private final Lately lately = new Lately();
+    private final int mostSites;
     private final Map<String, SiteRecord> sites = new LinkedHashMap<>();
 
     /**
      * An adviser that has seen nothing.
      *
-     * @param key the secret in every hash
+     * @param mostSites how many call sites it keeps; later ones are passed over
      */
-    public Adviser(QuickHash.Key key) {
-        this.key = key;
+    public Adviser(int mostSites) {
+        this.mostSites = mostSites;
     }
 
-    /** Notes a call. */
-    public void note(Observation call) {
-        QuickHash hash = key.hash();
-        long request = hash.number(call.account())
-                .text(call.model())
-                .bytes(call.body(), 0, call.body().length)
-                .digest()
-                .high();
-        long trace =
-                call.trace().isEmpty() ? 0 : hash.text(call.trace()).digest().high() | 1;
-        SiteRecord site = enter(call, request, trace);
-        if (site != null) {
-            look(site, call, Piece.of(call.request(), hash));
+    /**
+     * Adds a call that was sent, answered and priced.
+     *
+     * @param site its call site; where none was found, no rule can name it and nothing is said
+     * @param at when it ended, in nanoseconds from some origin
+     * @param usd what it cost
+     * @param output tokens of its answer
+     * @param hindsight what would have made it cheaper
+     */
+    public synchronized void add(String site, long at, BigDecimal usd, long output, Hindsight hindsight) {
+        SiteRecord known = site(site);
+        if (known != null) {
+            known.add(at, usd, output, hindsight);
         }
     }
 
-    /** The call's site, if its prompt is to be looked at too. */
-    private synchronized @Nullable SiteRecord enter(Observation call, long request, long trace) {
-        long since = lately.sinceLast(request, trace, call.at());
-        if (sites.size() >= MOST_SITES && !sites.containsKey(call.site())) {
-            return null;
+    /**
+     * Adds what such a call would have cost less at a cheaper model.
+     *
+     * @param site its call site
+     * @param at when it ended, in nanoseconds from the same origin
+     * @param swap the cheaper model
+     * @param less in USD, had this one gone there
+     */
+    public synchronized void add(String site, long at, Swap swap, BigDecimal less) {
+        SiteRecord known = site(site);
+        if (known != null) {
+            known.add(at, swap, less);
         }
-        SiteRecord site = sites.computeIfAbsent(call.site(), first -> new SiteRecord());
-        return site.add(call, since) ? site : null;
     }
 
-    private synchronized void look(SiteRecord site, Observation call, List<Piece> pieces) {
-        site.look(call, pieces);
+    private @Nullable SiteRecord site(String name) {
+        boolean known = sites.containsKey(name);
+        return name.isEmpty() || (!known && sites.size() >= mostSites)
+                ? null
+                : sites.computeIfAbsent(name, first -> new SiteRecord());
     }
 
     /**
@@ -75,88 +84,75 @@ public final class Adviser {
      */
     public synchronized List<Advice> advice(long now) {
         List<Advice> all = new ArrayList<>();
-        sites.forEach((site, seen) -> {
-            if (!site.isEmpty() && seen.calls() >= FEWEST_CALLS) {
-                of(site, seen, now, all);
-            }
-        });
+        sites.forEach((site, seen) -> new Finding(site, seen, years(seen, now)).tell(all));
         all.sort(Comparator.comparingDouble(Advice::yearly).reversed());
         return all;
     }
 
-    private static void of(String site, SiteRecord seen, long now, List<Advice> all) {
-        double years =
-                Math.max(HOUR, (double) (now - seen.began())) / YEAR; // less than an hour is no measure of a year
-        money(
-                site,
-                "response_cache",
-                seen,
-                seen.repeats(),
-                years,
-                all,
-                "%,d of %,d calls repeat another word for word within " + seen.ttlName(),
-                "cache: {ttl: " + seen.ttlName() + ", scope: shared}");
-        money(
-                site,
-                "prompt_cache",
-                seen,
-                seen.unread(),
-                years,
-                all,
-                "%,d of %,d calls begin as the one before did, and read nothing of that from a cache",
-                "prompt_cache: auto");
-        money(
-                site,
-                "stable_prefix",
-                seen,
-                seen.broken(),
-                years,
-                all,
-                "in %,d of %,d calls " + seen.breaker() + " varies and what stands behind it does not",
-                "stable_prefix: on");
-        cap(site, seen, all);
+    private static double years(SiteRecord seen, long now) {
+        return Math.max(HOUR, (double) (now - seen.began())) / YEAR;
     }
 
-    private static void money(
-            String site,
-            String lever,
-            SiteRecord seen,
-            Gain gain,
-            double years,
-            List<Advice> all,
-            String evidence,
-            String action) {
-        if (gain.seen() < FEWEST_GAINS || gain.usd() <= 0) {
-            return;
+    /** What is to be said of one call site. */
+    private record Finding(String site, SiteRecord seen, double years) {
+        void tell(List<Advice> all) {
+            if (seen.calls() >= FEWEST_CALLS) {
+                repeats(all);
+                unread(all);
+                broken(all);
+                cap(all);
+            }
+            seen.swaps().forEach((swap, gain) -> model(swap, gain, all));
         }
-        double yearly = gain.usd() / years;
-        String said = String.format(Locale.ROOT, evidence, Math.min(gain.calls(), seen.calls()), seen.calls());
-        all.add(new Advice(
-                site,
-                lever,
-                gain.usd(),
-                yearly,
-                1.96 * yearly / Math.sqrt((double) gain.seen()),
-                said,
-                rule(site, lever, action)));
-    }
 
-    private static void cap(String site, SiteRecord seen, List<Advice> all) {
-        if (seen.cap() > FAR_ABOVE * Math.max(1, seen.longest())) {
-            long cap = 2 * Math.max(32, seen.longest());
-            String said = String.format(
-                    Locale.ROOT,
-                    "the cap is %,d, and the longest of %,d answers took %,d tokens",
-                    seen.cap(),
-                    seen.calls(),
-                    seen.longest());
-            all.add(new Advice(site, "max_tokens", 0, 0, 0, said, rule(site, "max_tokens", "max_tokens: " + cap)));
+        private void repeats(List<Advice> all) {
+            String ttl = seen.ttlName();
+            String evidence = of(seen.repeats()) + " repeat another word for word within " + ttl;
+            money("response_cache", seen.repeats(), evidence, Rule.of("cache: {ttl: " + ttl + ", scope: shared}"), all);
         }
-    }
 
-    private static String rule(String site, String lever, String action) {
-        String method = site.substring(site.lastIndexOf('.', site.lastIndexOf('.') - 1) + 1);
-        String name = (method + " " + lever).replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT);
-        return "{name: " + name + ", when: {call_site: \"" + site + "\"}, then: {" + action + "}}";
+        private void unread(List<Advice> all) {
+            String evidence = of(seen.unread()) + " begin as the one before did, and read nothing of that from a cache";
+            money("prompt_cache", seen.unread(), evidence, Rule.of("prompt_cache: auto"), all);
+        }
+
+        private void broken(List<Advice> all) {
+            String evidence = "in " + of(seen.broken()) + " " + seen.breaker()
+                    + " varies and much of what stands behind it does not";
+            money("stable_prefix", seen.broken(), evidence, Rule.of("stable_prefix: on"), all);
+        }
+
+        private void model(Swap swap, Gain gain, List<Advice> all) {
+            BigDecimal percent = swap.share().movePointRight(2).stripTrailingZeros();
+            String share = percent.toPlainString() + "%";
+            String evidence = of(gain) + " went to " + swap.from() + ", and " + share + " of such are handled by "
+                    + swap.to() + ", as you say";
+            Rule rule = Rule.of("model: " + swap.to()).when("model: " + swap.from());
+            boolean some = swap.share().compareTo(BigDecimal.ONE) < 0;
+            money("model", gain, evidence, some ? rule.when("sample: " + share) : rule, all);
+        }
+
+        private void money(String lever, Gain gain, String evidence, Rule rule, List<Advice> all) {
+            if (gain.seen() >= FEWEST_GAINS && gain.usd().signum() > 0) {
+                double yearly = gain.usd().doubleValue() / years;
+                double margin = 1.96 * yearly / Math.sqrt((double) gain.seen());
+                all.add(new Advice(site, lever, gain.usd(), yearly, margin, evidence, rule.at(site, lever)));
+            }
+        }
+
+        private String of(Gain gain) {
+            long total = Math.max(seen.calls(), gain.calls());
+            return Advice.words("%,d of %,d calls", gain.calls(), total);
+        }
+
+        private void cap(List<Advice> all) {
+            if (seen.cap() > FAR_ABOVE * Math.max(1, seen.longest())) {
+                String said = Advice.words(
+                        "the cap is %,d, and the longest of %,d answers took %,d tokens",
+                        seen.cap(), seen.calls(), seen.longest());
+                Rule rule = Rule.of("max_tokens: " + 2 * Math.max(32, seen.longest()));
+                all.add(new Advice(site, "max_tokens", BigDecimal.ZERO, 0, 0, said, rule.at(site, "max_tokens")));
+            }
+        }
     }
 }

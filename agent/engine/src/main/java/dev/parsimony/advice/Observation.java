@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.util.function.BooleanSupplier;
 
 /**
- * A call that was sent and answered, as advice looks at it. Nothing of it is kept but hashes and sizes.
+ * A call that was sent and answered, as it is looked at. Nothing of it is kept but hashes and sizes.
  *
- * @param site the call site
+ * @param site the call site; empty if none was found
  * @param model the model it asked for
  * @param at when it ended, in nanoseconds from some origin
  * @param request the request as the application wrote it
@@ -18,8 +18,6 @@ import java.util.function.BooleanSupplier;
  * @param reusable whether the answer may be reused at all
  * @param input all input tokens, cached ones included
  * @param cached those of them that were read from a prompt cache
- * @param output all output tokens
- * @param usd what it cost
  * @param markable asks whether its prompt can be marked for a provider that caches what is marked alone, and nobody did
  * @param minimum the least that the model caches, in tokens
  * @param prices what it would have cost otherwise
@@ -35,8 +33,6 @@ public record Observation(
         boolean reusable,
         long input,
         long cached,
-        long output,
-        BigDecimal usd,
         BooleanSupplier markable,
         long minimum,
         Prices prices) {

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A tool or a line of the system text: what stands before the conversation, in order.
+ * A tool or a line of the system text: what stands before the conversation, in order. Holds no content.
  *
  * @param hash tells it from others
  * @param bytes what the model reads of it
- * @param name which it is, for a reader: {@code tool 2}, {@code system line 3}; no content
+ * @param from its first byte in the request
+ * @param to the byte behind its last
+ * @param tool whether it is a tool
+ * @param number which of its kind, from 1
  */
-record Piece(long hash, int bytes, String name) {
+record Piece(long hash, int bytes, int from, int to, boolean tool, int number) {
     /** A prompt of more pieces than that has its later ones left out. */
     private static final int MOST = 256;
 
@@ -31,18 +34,19 @@ record Piece(long hash, int bytes, String name) {
             if (block.text().exists() && block.level() == Block.Level.SYSTEM) {
                 line = lines(block.text(), line, hash, pieces);
             } else {
-                pieces.add(piece(block.node(), "tool " + ++tool, hash));
+                pieces.add(tool(block.node(), ++tool, hash));
             }
         }
         return pieces;
     }
 
-    private static Piece piece(Node node, String name, QuickHash hash) {
-        return of(hash, node.json().bytes(), node.start(), node.end(), node.length(), name);
+    private static Piece tool(Node node, int number, QuickHash hash) {
+        long digest = digest(hash, node.json().bytes(), node.start(), node.end());
+        return new Piece(digest, node.length(), node.start(), node.end(), true, number);
     }
 
-    private static Piece of(QuickHash hash, byte[] bytes, int from, int to, int length, String name) {
-        return new Piece(hash.number(to - from).bytes(bytes, from, to).digest().high(), length, name);
+    private static long digest(QuickHash hash, byte[] bytes, int from, int to) {
+        return hash.number(to - from).bytes(bytes, from, to).digest().high();
     }
 
     /** Splits at the escape of the line feed. */
@@ -53,13 +57,22 @@ record Piece(long hash, int bytes, String name) {
         int end = text.end() - 1;
         for (int at = begin; at < end && pieces.size() < MOST; at += bytes[at] == '\\' ? 2 : 1) {
             if (bytes[at] == '\\' && bytes[at + 1] == 'n') {
-                pieces.add(of(hash, bytes, begin, at, at + 2 - begin, "system line " + ++number));
+                pieces.add(line(hash, bytes, begin, at, 2, ++number));
                 begin = at + 2;
             }
         }
         if (pieces.size() < MOST && begin < end) {
-            pieces.add(of(hash, bytes, begin, end, end - begin, "system line " + ++number));
+            pieces.add(line(hash, bytes, begin, end, 0, ++number));
         }
         return number;
+    }
+
+    private static Piece line(QuickHash hash, byte[] bytes, int from, int to, int feed, int number) {
+        return new Piece(digest(hash, bytes, from, to), to - from + feed, from, to, false, number);
+    }
+
+    /** Which it is, for a reader: {@code tool 2}, {@code system line 3}. */
+    String name() {
+        return (tool ? "tool " : "system line ") + number;
     }
 }

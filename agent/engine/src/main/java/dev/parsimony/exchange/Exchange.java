@@ -37,6 +37,7 @@ public final class Exchange {
     private Answer answer = Answer.none();
     private Cost cost = Cost.unknown("not_finished");
     private Cost asWritten = cost;
+    private @Nullable Hindsight hindsight;
 
     /**
      * Begins the record.
@@ -188,6 +189,11 @@ public final class Exchange {
         savings.add(saving);
     }
 
+    /** Notes what would have made the call cheaper. */
+    public void lookBack(Hindsight seen) {
+        hindsight = seen;
+    }
+
     /** The rules that applied, in order. */
     public List<String> rules() {
         return Collections.unmodifiableList(rules);
@@ -294,6 +300,11 @@ public final class Exchange {
     /** What each lever saved. */
     public List<Saving> savings() {
         return Collections.unmodifiableList(savings);
+    }
+
+    /** What would have made the call cheaper; null if nobody looked. */
+    public @Nullable Hindsight hindsight() {
+        return hindsight;
     }
 
     @Override

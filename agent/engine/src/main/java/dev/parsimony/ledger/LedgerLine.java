@@ -3,6 +3,7 @@ package dev.parsimony.ledger;
 
 import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Exchange;
+import dev.parsimony.exchange.Hindsight;
 import dev.parsimony.exchange.Saving;
 import dev.parsimony.exchange.Usage;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedOutput our estimate of the output in tokens, where the provider reported none; negative for none
  * @param cost what it cost
  * @param savings what each lever saved
+ * @param hindsight what would have made it cheaper; null if nobody looked, as of a call that was not sent or has no price
  * @param fingerprint a keyed hash that requests with the same answer share; empty where no content is kept
  */
 public record LedgerLine(
@@ -37,6 +39,7 @@ public record LedgerLine(
         long estimatedOutput,
         Cost cost,
         List<Saving> savings,
+        @Nullable Hindsight hindsight,
         String fingerprint)
         implements Entry {
     /**
@@ -60,6 +63,7 @@ public record LedgerLine(
                 counted == null ? exchange.estimatedOutput() : -1,
                 exchange.cost(),
                 List.copyOf(exchange.savings()),
+                exchange.hindsight(),
                 "");
     }
 
@@ -81,6 +85,7 @@ public record LedgerLine(
                 estimatedOutput,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 }

@@ -84,6 +84,7 @@ final class LineReader {
                 number(line, "estimated_output_tokens", -1),
                 cost(line),
                 line.get("saved").items().stream().map(LineReader::saving).toList(),
+                HindsightForm.read(line.get(HindsightForm.NAME)),
                 text(line, "fingerprint"));
     }
 
@@ -161,7 +162,7 @@ final class LineReader {
     }
 
     /** Money, as a text or as a number with every digit; no sum of sane amounts has an exponent beyond these. */
-    private static BigDecimal money(Node usd) {
+    static BigDecimal money(Node usd) {
         BigDecimal amount = new BigDecimal(usd.is(Node.Kind.STRING) ? usd.text() : usd.raw());
         if (Math.abs(amount.scale()) > MOST_DECIMALS || amount.precision() > MOST_DECIMALS) {
             throw new IllegalArgumentException("no amount of money");
@@ -169,12 +170,12 @@ final class LineReader {
         return amount;
     }
 
-    private static long micros(Members line, String name) {
+    static long micros(Members line, String name) {
         Node millis = line.get(name);
         return millis.is(Node.Kind.NUMBER) ? Math.round(millis.asDouble().orElse(0) * 1000) : -1;
     }
 
-    private static String text(Members line, String name) {
+    static String text(Members line, String name) {
         return line.get(name).text();
     }
 
@@ -182,7 +183,7 @@ final class LineReader {
         return line.get(name).items().stream().map(Node::text).toList();
     }
 
-    private static long number(Members line, String name, long otherwise) {
+    static long number(Members line, String name, long otherwise) {
         return line.get(name).asLong().orElse(otherwise);
     }
 

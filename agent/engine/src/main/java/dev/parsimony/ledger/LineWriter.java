@@ -37,6 +37,7 @@ public final class LineWriter {
             decisions(json, line.decisions());
             tokens(json, line);
             money(json, line);
+            HindsightForm.write(json, line.hindsight());
             content.accept(json.text("fingerprint", line.fingerprint()));
         });
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What calls would need to become cheaper or better, as far as their figures show it. Each need says what it rests on; none
@@ -19,14 +20,21 @@ final class Needs {
     private static final int MANY_TIMES = 4;
 
     private final Figures figures;
+    private final Set<String> advised;
     private final List<String> needs = new ArrayList<>();
 
-    private Needs(Figures figures) {
+    private Needs(Figures figures, Set<String> advised) {
         this.figures = figures;
+        this.advised = advised;
     }
 
-    static List<String> of(Figures figures) {
-        Needs needs = new Needs(figures);
+    /**
+     * The needs of a call site.
+     *
+     * @param advised levers that advice is given of, which says more than figures can
+     */
+    static List<String> of(Figures figures, Set<String> advised) {
+        Needs needs = new Needs(figures, advised);
         needs.price();
         needs.reuse();
         needs.marks();
@@ -46,7 +54,7 @@ final class Needs {
     }
 
     private void reuse() {
-        if (figures.repeats() > 0) {
+        if (figures.repeats() > 0 && !advised.contains("response_cache")) {
             say(
                     "%,d of its calls repeat an earlier one exactly, for %s USD: a rule with `cache: {ttl: 10m}` answers them",
                     figures.repeats(), Amounts.text(figures.repeatedUsd()));
@@ -71,7 +79,8 @@ final class Needs {
         Tokens tokens = figures.prompts();
         long sent = figures.prompted();
         boolean read = tokens.cacheRead() * 100 >= tokens.input() * FEW_PERCENT;
-        if (sent > 1 && !read && tokens.input() / sent >= CACHEABLE && tokens.input() > MANY_TIMES * tokens.output()) {
+        boolean open = !read && !advised.contains("stable_prefix") && !advised.contains("prompt_cache");
+        if (sent > 1 && open && tokens.input() / sent >= CACHEABLE && tokens.input() > MANY_TIMES * tokens.output()) {
             say(
                     "%,d input tokens a call, %d %% of them read from the provider's cache: put first what stays the same"
                             + " (`stable_prefix: on`)",

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.report;
 
+import dev.parsimony.advice.Advice;
 import dev.parsimony.ledger.Entry;
 import dev.parsimony.ledger.Gap;
 import dev.parsimony.ledger.LedgerLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public final class Report {
     private final Figures all = new Figures();
     private final Map<Dimension, Rows> rows = new EnumMap<>(Dimension.class);
     private final Repeats repeats = new Repeats();
+    private final Prospects prospects;
     private long missing;
     private @Nullable Instant first;
     private @Nullable Instant last;
@@ -35,9 +39,10 @@ public final class Report {
      * A call site, and what it needs.
      *
      * @param row the call site's calls
-     * @param needs what would make them cheaper or better, by their figures alone; empty if nothing stands out
+     * @param advice what would make them cheaper, the greatest saving first
+     * @param needs what else would make them cheaper or better, by their figures alone; empty if nothing stands out
      */
-    public record Dear(Row row, List<String> needs) {}
+    public record Dear(Row row, List<Advice> advice, List<String> needs) {}
 
     /**
      * Reports nothing yet.
@@ -46,6 +51,18 @@ public final class Report {
      * @param mostRows how many rows each breakdown may have open
      */
     public Report(Set<Dimension> dimensions, int mostRows) {
+        this(dimensions, mostRows, Swaps.none());
+    }
+
+    /**
+     * Reports nothing yet.
+     *
+     * @param dimensions by what calls are told apart; by call site always
+     * @param mostRows how many rows each breakdown may have open, and of how many call sites advice is given
+     * @param swaps what calls would have cost less at cheaper models
+     */
+    public Report(Set<Dimension> dimensions, int mostRows, Swaps swaps) {
+        prospects = new Prospects(mostRows, swaps);
         dimensions.forEach(dimension -> rows.put(dimension, new Rows(dimension, most(dimension, mostRows), CLOSED)));
         rows.computeIfAbsent(Dimension.CALL_SITE, site -> new Rows(site, mostRows, CLOSED));
     }
@@ -68,6 +85,7 @@ public final class Report {
         enter(all, call, repeats);
         rows.values().forEach(breakdown -> enter(breakdown.of(call), call, repeats));
         first = first == null || call.at().isBefore(first) ? call.at() : first;
+        prospects.add(call);
         last = last == null || call.at().isAfter(last) ? call.at() : last;
     }
 
@@ -104,11 +122,34 @@ public final class Report {
 
     /** The five dearest call sites and what each would need. */
     public List<Dear> dearest() {
+        List<Advice> all = advice();
         return by(Dimension.CALL_SITE).stream()
                 .filter(row -> row.figures().usd().signum() > 0 && !row.name().equals(Rows.OTHER))
                 .limit(DEAREST)
-                .map(row -> new Dear(row, Needs.of(row.figures())))
+                .map(row -> dear(row, all))
                 .toList();
+    }
+
+    private static Dear dear(Row row, List<Advice> all) {
+        List<Advice> advice =
+                all.stream().filter(one -> one.site().equals(row.name())).toList();
+        Set<String> levers = advice.stream().map(Advice::lever).collect(Collectors.toSet());
+        return new Dear(row, advice, Needs.of(row.figures(), levers));
+    }
+
+    /** What could be saved, the greatest saving first; each piece of advice by itself. */
+    public List<Advice> advice() {
+        return prospects.advice();
+    }
+
+    /** From how long a time that is known: from the begin of the first call that was sent and priced to the end of the last. */
+    public Duration advisedBy() {
+        return prospects.time();
+    }
+
+    /** How many calls were sent and priced of which no line says what would have made them cheaper. */
+    public long unseen() {
+        return prospects.unseen();
     }
 
     /** How many calls were made that no ledger holds. */

@@ -167,8 +167,18 @@ public final class ReportText {
         for (Report.Dear dear : report.dearest()) {
             lines.add(
                     dear.row().name() + ": " + Amounts.text(dear.row().figures().usd()) + " USD");
+            dear.advice().forEach(advice -> lines.add("  " + advice.claim()));
             dear.needs().forEach(need -> lines.add("  " + need));
         }
         return lines;
+    }
+
+    /**
+     * What could be saved, with the rules to paste, and how far that is known.
+     *
+     * @param most how many pieces of advice are told at most
+     */
+    public List<String> advice(int most) {
+        return new AdviceText(report).lines(most);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
-import dev.parsimony.advice.Adviser;
 import dev.parsimony.advice.Observation;
+import dev.parsimony.advice.Observer;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Block;
 import dev.parsimony.exchange.Cost;
@@ -12,24 +12,23 @@ import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.price.Reckoning;
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Shows an adviser the calls that were sent, answered and priced, where somebody wants to know. */
+/** Notes of calls that were sent, answered and priced what would have made them cheaper. */
 final class Advising {
-    private final Optional<Adviser> adviser;
+    private final Observer observer;
     private final Reckoning reckoning;
     private final LongSupplier ticker;
 
     /**
-     * Shows calls to an adviser.
+     * Looks at calls.
      *
-     * @param adviser empty if nobody asks for advice
+     * @param observer compares them with those before
      * @param reckoning what calls cost
      * @param ticker nanoseconds from some origin
      */
-    Advising(Optional<Adviser> adviser, Reckoning reckoning, LongSupplier ticker) {
-        this.adviser = adviser;
+    Advising(Observer observer, Reckoning reckoning, LongSupplier ticker) {
+        this.observer = observer;
         this.reckoning = reckoning;
         this.ticker = ticker;
     }
@@ -38,12 +37,12 @@ final class Advising {
     void note(Draft written, Situation situation, Passed passed) {
         Exchange exchange = situation.exchange();
         Usage usage = exchange.answer().usage();
-        if (adviser.isPresent() && usage != null && exchange.cost() instanceof Cost.Known cost) {
-            adviser.get().note(observation(written, situation, usage, cost.usd(), passed));
+        if (usage != null && exchange.cost() instanceof Cost.Known) {
+            exchange.lookBack(observer.look(observation(written, situation, usage, passed)));
         }
     }
 
-    private Observation observation(Draft written, Situation situation, Usage usage, BigDecimal usd, Passed passed) {
+    private Observation observation(Draft written, Situation situation, Usage usage, Passed passed) {
         Exchange exchange = situation.exchange();
         Lens lens = written.lens();
         boolean natural = passed.isWhole() && exchange.answer().ending() == Answer.Ending.NATURAL;
@@ -58,8 +57,6 @@ final class Advising {
                 natural && lens.whyNotReusable().isEmpty(),
                 usage.totalInput(),
                 usage.cacheRead(),
-                usage.totalOutput(),
-                usd,
                 () -> isUnmarked(lens, exchange, usage),
                 reckoning.minimumCacheable(exchange),
                 new Otherwise(exchange, usage));

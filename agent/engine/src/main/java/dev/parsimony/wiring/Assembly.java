@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
-import dev.parsimony.advice.Adviser;
+import dev.parsimony.advice.Observer;
 import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Sightings;
 import dev.parsimony.exchange.Guard;
@@ -21,7 +21,6 @@ import dev.parsimony.tokens.Estimator;
 import dev.parsimony.tokens.Lean;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
@@ -36,7 +35,6 @@ final class Assembly {
 
     private Assembly() {}
 
-    /** A workshop that nobody asks for advice. */
     static Workshop of(
             Settings settings,
             Tariffs tariffs,
@@ -44,17 +42,6 @@ final class Assembly {
             Telemetry telemetry,
             InstantSource clock,
             LongSupplier ticker) {
-        return of(settings, tariffs, log, telemetry, clock, ticker, Optional.empty());
-    }
-
-    static Workshop of(
-            Settings settings,
-            Tariffs tariffs,
-            Log log,
-            Telemetry telemetry,
-            InstantSource clock,
-            LongSupplier ticker,
-            Optional<Adviser> adviser) {
         Guard guard = new Guard((step, cause) -> tell(step, cause, log, telemetry));
         Pepper pepper = Pepper.of(new SecureRandom());
         Reckoning reckoning = new Reckoning(tariffs);
@@ -82,7 +69,7 @@ final class Assembly {
                 new Estimates(estimator, new AnswerSizes()),
                 reverts,
                 new Retries(),
-                new Advising(adviser, reckoning, ticker),
+                new Advising(new Observer(QuickHash.Key.of(new SecureRandom())), reckoning, ticker),
                 new Ledger(
                         log,
                         clock,

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
-import dev.parsimony.advice.Advice;
-import dev.parsimony.advice.Adviser;
 import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.DaemonThreads;
 import dev.parsimony.exchange.Environment;
 import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Log;
-import dev.parsimony.exchange.QuickHash;
 import dev.parsimony.exchange.Telemetry;
 import dev.parsimony.exchange.TelemetrySource;
 import dev.parsimony.price.Tariffs;
@@ -16,14 +13,11 @@ import dev.parsimony.settings.Disk;
 import dev.parsimony.settings.Loaded;
 import dev.parsimony.settings.Settings;
 import dev.parsimony.settings.SettingsSource;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import javax.management.MBeanServerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -77,20 +71,11 @@ public final class Engine {
         Loaded loaded = source.load();
         Settings settings = loaded.settings();
         AgentLog log = AgentLog.of(settings.log(), settings.debug(), InstantSource.system());
-        Adviser adviser = new Adviser(QuickHash.Key.of(new SecureRandom()));
-        Telemetry exported = telemetry(own, environment, log, version);
-        Telemetry telemetry = summed(settings.summary(), exported, () -> adviser.advice(System.nanoTime()));
-        Optional<Adviser> asked = telemetry == exported ? Optional.empty() : Optional.of(adviser);
+        Telemetry telemetry = summed(settings.summary(), telemetry(own, environment, log, version));
         AtomicReference<Tariffs> tariffs =
                 new AtomicReference<>(settings.pricing().tariffs());
         Workshop workshop = Assembly.of(
-                settings,
-                Tariffs.following(tariffs::get),
-                log,
-                telemetry,
-                InstantSource.system(),
-                System::nanoTime,
-                asked);
+                settings, Tariffs.following(tariffs::get), log, telemetry, InstantSource.system(), System::nanoTime);
         Engine engine = new Engine(source, loaded, log, telemetry, workshop, tariffs, LedgerTerms.of(environment, log));
         engine.tell(loaded, "starting with the built-in settings, changing no request");
         return engine;
@@ -109,11 +94,11 @@ public final class Engine {
     }
 
     /** The sum is told when the JVM ends, before the exporter gets its last two seconds or after it. */
-    private static Telemetry summed(Settings.Summary when, Telemetry telemetry, Supplier<List<Advice>> advice) {
+    private static Telemetry summed(Settings.Summary when, Telemetry telemetry) {
         if (when == Settings.Summary.OFF || (when == Settings.Summary.AUTO && !Terminal.readsStandardError())) {
             return telemetry;
         }
-        Summary summary = new Summary(advice);
+        Summary summary = new Summary();
         Thread end = DaemonThreads.of("parsimony-summary", () -> summary.lines().forEach(System.err::println));
         try {
             Runtime.getRuntime().addShutdownHook(end);

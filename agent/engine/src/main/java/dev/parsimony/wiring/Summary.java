@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.wiring;
 
-import dev.parsimony.advice.Advice;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Found;
 import dev.parsimony.ledger.LedgerLine;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** What a JVM's calls came to, for its end: the SDKs found, and the report over its calls. */
 final class Summary {
@@ -27,16 +25,6 @@ final class Summary {
     private final Report report = new Report(Set.of(Dimension.MODEL), MOST_ROWS);
 
     private final Comparison comparison = new Comparison();
-    private final Supplier<List<Advice>> advice;
-
-    /**
-     * Has nothing to sum up yet.
-     *
-     * @param advice what could be saved, the greatest first
-     */
-    Summary(Supplier<List<Advice>> advice) {
-        this.advice = advice;
-    }
 
     /** Notes an SDK. */
     synchronized void add(Found sdk) {
@@ -62,9 +50,7 @@ final class Summary {
             indent(text.remarks(), lines);
             indent(text.dearest(), lines);
             comparison.results().stream().limit(MOST_MEASURED).forEach(measured -> lines.add("  " + measured));
-            advice.get().stream()
-                    .limit(MOST_ADVICE)
-                    .forEach(one -> indent(one.toString().lines().toList(), lines));
+            indent(text.advice(MOST_ADVICE), lines);
         }
         return lines;
     }

@@ -11,6 +11,7 @@ import dev.parsimony.exchange.Draw;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Headers;
+import dev.parsimony.exchange.Hindsight;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Opening;
 import dev.parsimony.exchange.Operation;
@@ -83,6 +84,8 @@ final class Calls {
         call.cost(Cost.known(new BigDecimal("0.001234500"), true));
         call.saved(new Saving("model", "triage", new BigDecimal("0.0004"), true));
         call.saved(new Saving("prompt_cache", "", new BigDecimal("-0.00001"), false));
+        call.lookBack(new Hindsight(
+                60_000_500, 4_096, 32, new BigDecimal("-0.0001"), new BigDecimal("0.002"), "system line 3 (a time)"));
         call.timeline().end();
         return call;
     }

@@ -34,6 +34,15 @@ class LedgerReaderTest {
     }
 
     @Test
+    void saysInHindsightAmountsAndPlacesAlone() {
+        assertThat(text(written(billed)))
+                .contains(
+                        "\"hindsight\":{\"cap\":4096,\"again_ms\":60000.5,\"stands_for\":32,\"unread_usd\":\"-0.0001\","
+                                + "\"broken_usd\":\"0.002\",\"breaker\":\"system line 3 (a time)\"}");
+        assertThat(text(written(failed))).doesNotContain("hindsight");
+    }
+
+    @Test
     void readsBackACallThatFailed() {
         assertThat(Lines.of(written(failed)).call(0)).isEqualTo(failed);
     }

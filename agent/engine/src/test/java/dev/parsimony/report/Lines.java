@@ -3,6 +3,7 @@ package dev.parsimony.report;
 
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Hindsight;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Saving;
 import dev.parsimony.exchange.Usage;
@@ -32,6 +33,7 @@ record Lines(
         @Nullable Usage usage,
         Cost cost,
         List<Saving> savings,
+        @Nullable Hindsight hindsight,
         String fingerprint) {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
@@ -52,6 +54,7 @@ record Lines(
                 Usage.text(900, 100, 0, 0, 50, 0),
                 Cost.known(new BigDecimal(usd), false),
                 List.of(),
+                null,
                 "");
     }
 
@@ -71,6 +74,7 @@ record Lines(
                 usage,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -90,6 +94,7 @@ record Lines(
                 usage,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -109,6 +114,7 @@ record Lines(
                 usage,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -128,6 +134,7 @@ record Lines(
                 usage,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -147,6 +154,7 @@ record Lines(
                 usage,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -171,6 +179,7 @@ record Lines(
                 usage,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -190,6 +199,7 @@ record Lines(
                 usage,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -209,6 +219,7 @@ record Lines(
                 usage,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -228,6 +239,7 @@ record Lines(
                 tokens,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -247,6 +259,7 @@ record Lines(
                 usage,
                 other,
                 savings,
+                hindsight,
                 fingerprint);
     }
 
@@ -267,13 +280,34 @@ record Lines(
                 usage,
                 cost,
                 List.of(saving),
+                hindsight,
                 fingerprint);
     }
 
     Lines like(String print) {
         return new Lines(
                 at, site, tenant, trace, operation, model, rules, recall, ending, error, millis, usage, cost, savings,
-                print);
+                hindsight, print);
+    }
+
+    Lines seen(Hindsight how) {
+        return new Lines(
+                at,
+                site,
+                tenant,
+                trace,
+                operation,
+                model,
+                rules,
+                recall,
+                ending,
+                error,
+                millis,
+                usage,
+                cost,
+                savings,
+                how,
+                fingerprint);
     }
 
     LedgerLine line() {
@@ -299,6 +333,7 @@ record Lines(
                 usage == null ? 5 : -1,
                 cost,
                 savings,
+                hindsight,
                 fingerprint);
     }
 }

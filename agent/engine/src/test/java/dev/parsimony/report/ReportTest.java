@@ -3,15 +3,19 @@ package dev.parsimony.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parsimony.advice.Swap;
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Hindsight;
 import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.ledger.Gap;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,6 +168,46 @@ class ReportTest {
 
         assertThat(report.missing()).isEqualTo(9);
         assertThat(report.all().calls()).isZero();
+    }
+
+    @Test
+    void advisesByTheHindsightInLines() {
+        Hindsight again = new Hindsight(1_000, -1, 1, BigDecimal.ZERO, BigDecimal.ZERO, "");
+        for (int i = 0; i < 30; i++) {
+            add(Lines.costing("1").by("a.Repeat.go").like("same").seen(again));
+        }
+
+        assertThat(report.advice()).singleElement().satisfies(advice -> {
+            assertThat(advice.lever()).isEqualTo("response_cache");
+            assertThat(advice.seen()).isEqualByComparingTo("30");
+        });
+        assertThat(report.dearest().get(0).advice()).isEqualTo(report.advice());
+        assertThat(report.dearest().get(0).needs()).isEmpty(); // and does not say it twice
+        assertThat(report.unseen()).isZero();
+    }
+
+    @Test
+    void countsCallsWhoseLinesHaveNoHindsightIfTheyCouldHaveHadOne() {
+        add(Lines.costing("1"));
+        add(Lines.costing("0").recalled(Recall.HIT));
+        add(Lines.costing("0").uncounted());
+
+        assertThat(report.unseen()).isEqualTo(1);
+        assertThat(report.advice()).isEmpty();
+    }
+
+    @Test
+    void advisesACheaperModelWhereverTheUserNamesOne() {
+        Swap swap = new Swap("gpt-4.1", "gpt-4.1-mini", new BigDecimal("0.5"));
+        Report swapping = new Report(Set.of(), 10, call -> Map.of(swap, new BigDecimal("0.8")));
+        for (int i = 0; i < 5; i++) {
+            swapping.add(Lines.costing("1").line());
+        }
+
+        assertThat(swapping.advice()).singleElement().satisfies(advice -> {
+            assertThat(advice.lever()).isEqualTo("model");
+            assertThat(advice.seen()).isEqualByComparingTo("2");
+        });
     }
 
     @Test

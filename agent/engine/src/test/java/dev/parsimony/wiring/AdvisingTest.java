@@ -5,8 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parsimony.advice.Advice;
+import dev.parsimony.ledger.Entry;
+import dev.parsimony.ledger.LedgerLine;
+import dev.parsimony.ledger.LedgerReader;
+import dev.parsimony.ledger.LineWriter;
+import dev.parsimony.report.Report;
+import dev.parsimony.report.ReportText;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +37,8 @@ class AdvisingTest {
         Advice advice = only(calls("mode: observe\n", i -> chat(i % 10, ""), openAi(0)), "response_cache");
 
         // 90 of 100 repeat within ten minutes; 2000 at 2 USD and 100 at 8 USD per million each
-        assertThat(advice.seen()).isCloseTo(90 * 0.0048, within(1e-9));
-        assertThat(advice.yearly()).isCloseTo(advice.seen() * 365 * 24 * 60 / CALLS, within(1.0));
+        assertThat(advice.seen()).isEqualByComparingTo("0.432");
+        assertThat(advice.yearly()).isCloseTo(0.432 * 365 * 24 * 60 / CALLS, within(1.0));
         assertThat(advice.evidence()).isEqualTo("90 of 100 calls repeat another word for word within 10m");
         assertThat(advice.rule())
                 .isEqualTo("{name: faq-answer-response-cache, when: {call_site: \"" + SITE
@@ -44,7 +58,7 @@ class AdvisingTest {
 
         assertThat(advice.evidence()).startsWith("99 of 100 calls begin as the one before did");
         // 3 USD per million less 0.30 for what is read, less the write of the first
-        assertThat(advice.seen()).isBetween(99 * 2500 * 2.7e-6, 99 * 3000 * 2.7e-6);
+        assertThat(advice.seen().doubleValue()).isBetween(99 * 2500 * 2.7e-6, 99 * 3000 * 2.7e-6);
         assertThat(advice.rule()).contains("prompt_cache: auto");
     }
 
@@ -81,9 +95,99 @@ class AdvisingTest {
 
         Advice advice = only(all, "stable_prefix");
         assertThat(advice.evidence())
-                .isEqualTo("in 99 of 100 calls system line 2 varies and what stands behind it does not");
+                .isEqualTo("in 99 of 100 calls system line 2 varies and much of what stands behind it does not");
         assertThat(advice.yearly()).isPositive();
         assertThat(advice.rule()).contains("stable_prefix: on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It is 12:%02d. | (a time)",
+                "Since 1763800%03d. | (a time)",
+                "Request req_7fa9%04d. | (an id)",
+                "Trace 6f1c2b0e-9c1d-4a53-8d1e-00000000%04d. | (an id)",
+            })
+    void saysWhatWhatVariesLooksLike(String line) {
+        String form = line.substring(0, line.indexOf(" |"));
+        String kind = line.substring(line.indexOf("| ") + 2);
+
+        Advice advice = only(broken(i -> String.format(form, i % 60)), "stable_prefix");
+
+        assertThat(advice.evidence()).contains("system line 2 " + kind + " varies");
+    }
+
+    @Test
+    void findsAMapWithoutAnOrder() {
+        List<String> orders = List.of("{a: 1, b: 2, c: 3}", "{b: 2, c: 3, a: 1}", "{c: 3, a: 1, b: 2}");
+
+        Advice advice = only(broken(i -> orders.get(i % 3)), "stable_prefix");
+
+        assertThat(advice.evidence()).contains("system line 2 (in another order) varies");
+    }
+
+    @Test
+    void findsToolsWithoutAnOrder() {
+        List<String> tools = List.of(tool("search"), tool("order"), tool("refund"));
+        List<Advice> all = calls(
+                "mode: observe\n",
+                i -> {
+                    List<String> shuffled = new ArrayList<>(tools);
+                    Collections.rotate(shuffled, i);
+                    return chat(i, "Be kind.").replace("{\"model\"", "{\"tools\":" + shuffled + ",\"model\"");
+                },
+                openAi(0));
+
+        assertThat(only(all, "stable_prefix").evidence()).contains("tool 1 (in another order) varies");
+    }
+
+    private static String tool(String name) {
+        return "{\"type\":\"function\",\"function\":{\"name\":\"" + name + "\",\"description\":\"" + RULES + "\"}}";
+    }
+
+    private static List<Advice> broken(IntFunction<String> line) {
+        return calls("mode: observe\n", i -> chat(i, "Be kind.\\n" + line.apply(i) + "\\n" + RULES), openAi(0));
+    }
+
+    @Test
+    void keepsNothingOfARequestInTheLedgerAndTheReportSaysWhatTheSummarySays() {
+        Desk desk = new Desk("mode: observe\n");
+        Summary summary = new Summary();
+        ByteArrayOutputStream ledger = new ByteArrayOutputStream();
+        for (int i = 0; i < CALLS; i++) {
+            desk.messages(messages(i % 10, "Be kind.\\nIt is 12:" + (10 + i % 50) + ".\\n" + RULES))
+                    .answered(anthropic(0));
+            summary.add(desk.last());
+            LineWriter.write(LedgerLine.of(desk.last(), "/v1/messages"), ledger);
+            desk.later(Duration.ofSeconds(1));
+        }
+
+        ReportText report = new ReportText(read(ledger), 20);
+
+        assertThat(ledger.toString(StandardCharsets.UTF_8)).doesNotContain("kind", "12:10", "order 3");
+        assertThat(report.advice(20)).hasSizeGreaterThan(6);
+        assertThat(summary.lines())
+                .containsAll(report.advice(5).stream().map(line -> "  " + line).toList());
+    }
+
+    private static Report read(ByteArrayOutputStream ledger) {
+        Report report = new Report(Set.of(), 10);
+        try {
+            LedgerReader.read(new ByteArrayInputStream(ledger.toByteArray()), new LedgerReader.Sink() {
+                @Override
+                public void entry(Entry entry) {
+                    report.add(entry);
+                }
+
+                @Override
+                public void unreadable(long line) {
+                    throw new AssertionError("line " + line);
+                }
+            });
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return report;
     }
 
     @Test
@@ -92,7 +196,7 @@ class AdvisingTest {
 
         assertThat(advice.evidence()).isEqualTo("the cap is 4,096, and the longest of 100 answers took 100 tokens");
         assertThat(advice.yearly()).isZero();
-        assertThat(advice.toString()).startsWith("could guard against a long answer at " + SITE);
+        assertThat(advice.claim()).startsWith("could guard against a long answer by max_tokens");
         assertThat(advice.rule()).contains("max_tokens: 200");
     }
 
@@ -121,15 +225,18 @@ class AdvisingTest {
     @Test
     void standsInTheSummaryWithTheRuleToPaste() {
         Desk desk = new Desk("mode: observe\n");
-        Summary summary = new Summary(desk::advice);
+        Summary summary = new Summary();
         for (int i = 0; i < CALLS; i++) {
             desk.later(Duration.ofMinutes(1));
             desk.chat(chat(0, "")).answered(openAi(0));
+            summary.add(desk.last());
         }
-        summary.add(desk.last());
 
         assertThat(summary.lines())
-                .anyMatch(line -> line.startsWith("  could save "))
+                .contains(
+                        "  what could be saved, estimated from less than an hour, taken for one, of calls; each by itself,"
+                                + " two may save the same dollar")
+                .anyMatch(line -> line.startsWith("  " + SITE + " could save "))
                 .anyMatch(line -> line.trim().startsWith("- {name: faq-answer-response-cache, when: {call_site: "));
     }
 

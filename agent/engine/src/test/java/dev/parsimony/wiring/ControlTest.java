@@ -78,7 +78,7 @@ class ControlTest {
     @Test
     void measuresStreamsToo() {
         Desk desk = new Desk("control: 50%\nrules: [{name: swap, then: {model: gpt-4.1-mini}}]\n");
-        Summary summary = new Summary(List::of);
+        Summary summary = new Summary();
         for (int i = 0; i < 500; i++) {
             Desk.Sending call = desk.chat(ask(i, true));
             String answer = call.sent().contains("mini") ? STREAM.replace("gpt-4.1", "gpt-4.1-mini") : STREAM;
@@ -141,7 +141,7 @@ class ControlTest {
     @Test
     void measuresTheDifferenceAgainstThem() {
         Desk desk = new Desk("control: 20%\nrules: [{name: swap, then: {model: gpt-4.1-mini}}]\n");
-        Summary summary = new Summary(List::of);
+        Summary summary = new Summary();
         for (int i = 0; i < 500; i++) {
             Desk.Sending call = desk.chat(ask(i, false));
             call.answered(ANSWER.formatted(call.sent().contains("mini") ? "gpt-4.1-mini" : "gpt-4.1"));

@@ -10,15 +10,16 @@ import dev.parsimony.exchange.CallSite;
 import dev.parsimony.exchange.Caller;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Client;
+import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Environment;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Headers;
+import dev.parsimony.exchange.Hindsight;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Passage;
-import dev.parsimony.exchange.QuickHash;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.SpanReference;
 import dev.parsimony.exchange.Tap;
@@ -33,8 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class Desk {
     SpanReference span = SpanReference.none();
     String endpoint = "";
     String site = "com.acme.support.Faq.answer";
-    private final Adviser adviser = new Adviser(QuickHash.Key.of(new Random(1)));
+    private final Adviser adviser = new Adviser(200);
     private final Workshop workshop;
     private final LoaderGate gate;
     private Policy policy;
@@ -71,8 +71,7 @@ final class Desk {
                 Log.silent(),
                 new Recording(),
                 () -> Instant.parse("2026-11-21T08:00:00Z"),
-                nanos::get,
-                Optional.of(adviser));
+                nanos::get);
         gate = new LoaderGate(workshop, () -> policy, ApplicationTracing.none(), Neighbourhood.seenFrom(null));
     }
 
@@ -93,6 +92,14 @@ final class Desk {
     /** What could be saved, by the calls so far. */
     List<Advice> advice() {
         return adviser.advice(nanos.get());
+    }
+
+    private void advise(Exchange over) {
+        Hindsight hindsight = over.hindsight();
+        if (hindsight != null && over.cost() instanceof Cost.Known known) {
+            long output = Objects.requireNonNull(over.answer().usage()).totalOutput();
+            adviser.add(over.opening().caller().site().function(), nanos.get(), known.usd(), output, hindsight);
+        }
     }
 
     void later(Duration time) {
@@ -215,6 +222,7 @@ final class Desk {
                 @Override
                 public void end(Exchange over) {
                     told.add(over);
+                    advise(over);
                     overheads.add(over.timeline().ours());
                 }
             };

@@ -7,7 +7,6 @@ import dev.parsimony.exchange.ApplicationTracing;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Found;
 import dev.parsimony.exchange.Telemetry;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class SummaryTest {
     private static final String ANSWER = "{\"model\":\"gpt-4.1\",\"choices\":[{\"finish_reason\":\"stop\"}],"
             + "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100}}";
 
-    private final Summary summary = new Summary(List::of);
+    private final Summary summary = new Summary();
 
     @Test
     void saysNothingWhereNothingWasFound() {

@@ -8,7 +8,6 @@ import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Tap;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +97,7 @@ class UnknownUsageTest {
 
     @Test
     void countsThemApartInTheSummary() {
-        Summary summary = new Summary(List::of);
+        Summary summary = new Summary();
         stream(START + DELTAS, Tap::closed);
         summary.add(desk.last());
 
