@@ -10,13 +10,15 @@ import java.util.StringTokenizer;
  * @param owner the client's class, as {@code com/acme/Client}
  * @param method the methods' name
  * @param request the type of the parameter that is the request, as {@code com/acme/Request}
- * @param verb the request's method without parameters that returns the HTTP method
+ * @param verb the request's method without parameters that returns the HTTP method; {@code any} where nothing but the path can
+ *     be seen at the door, so that it opens for other methods than {@code POST} too
  * @param path its methods that lead to the path, such as {@code url.encodedPath}
  */
 record Door(String owner, String method, String request, String verb, String path) {
     private static final int WORDS = 6;
     private static final int WORDS_OF_KEEPING = 4;
     private static final String THIS = "this";
+    private static final String ANY = "any";
 
     /**
      * Reads a line such as {@code com/acme/Client door send com/acme/Request method url.path}, or {@code com/acme/Tracing door
@@ -42,6 +44,11 @@ record Door(String owner, String method, String request, String verb, String pat
     /** Whether what comes by it is kept in mind and not read. */
     boolean keeps() {
         return request.equals(THIS);
+    }
+
+    /** Whether the HTTP method can be asked for. */
+    boolean hasVerb() {
+        return !verb.equals(ANY);
     }
 
     /** The type of what comes by it, as in {@code Class.getName()}. */

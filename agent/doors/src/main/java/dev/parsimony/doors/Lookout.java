@@ -83,7 +83,7 @@ final class Lookout implements Consumer<Object> {
     private boolean isWorthAsking(@Nullable Reading reading, Object request) {
         try {
             return reading != null
-                    && "POST".equals(reading.verb(request))
+                    && reading.mayPost(request)
                     && (anyPath || Paths.mayBeAModels((String) reading.path(request)));
         } catch (ReflectiveOperationException broken) {
             return false;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads requests of one class, by methods of its client's public API.
  *
- * @param verb returns the HTTP method
+ * @param verb returns the HTTP method; null where it cannot be seen
  * @param path lead to the path, one after another
  */
-record Reading(Method verb, List<Method> path) {
+record Reading(@Nullable Method verb, List<Method> path) {
     /**
      * How requests of a class are read.
      *
@@ -27,7 +27,8 @@ record Reading(Method verb, List<Method> path) {
         for (Door door : doors) {
             Class<?> known = door.keeps() ? null : named(type, door.type());
             if (known != null) {
-                return new Reading(known.getMethod(door.verb()), path(known, door.path()));
+                Method verb = door.hasVerb() ? known.getMethod(door.verb()) : null;
+                return new Reading(verb, path(known, door.path()));
             }
         }
         return null;
@@ -71,10 +72,9 @@ record Reading(Method verb, List<Method> path) {
         return null;
     }
 
-    /** The request's HTTP method. */
-    @Nullable
-    Object verb(Object request) throws InvocationTargetException, IllegalAccessException {
-        return verb.invoke(request);
+    /** Whether the request's HTTP method is {@code POST}, or may be. */
+    boolean mayPost(Object request) throws InvocationTargetException, IllegalAccessException {
+        return verb == null || "POST".equals(verb.invoke(request));
     }
 
     /** The request's path, with or without its query; null if it has none. */

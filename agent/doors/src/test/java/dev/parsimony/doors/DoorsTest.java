@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,18 @@ class DoorsTest {
 
         knock(Order.of("POST", "/v1/chat/completions"));
         knock(Order.of("POST", "/v1/chat/completions"));
+
+        assertThat(woken).hasValue(1);
+    }
+
+    @Test
+    void askNothingButThePathWhereTheyShowNoMore() throws Exception {
+        hang(null, SHOP + " door loops java/net/URI any getRawPath");
+
+        knock(URI.create("http://localhost/health"));
+        knock(URI.create("mailto:model@example.com"));
+        assertThat(woken).hasValue(0);
+        knock(URI.create("http://localhost/v1/messages"));
 
         assertThat(woken).hasValue(1);
     }
