@@ -15,147 +15,70 @@ import dev.parsimony.ledger.Target;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a ledger in the making; each method yields another line. */
-record Lines(
-        Instant at,
-        String site,
-        String tenant,
-        String trace,
-        String operation,
-        String model,
-        List<String> rules,
-        Recall recall,
-        Ending ending,
-        String error,
-        long millis,
-        @Nullable Usage usage,
-        Cost cost,
-        List<Saving> savings,
-        @Nullable Hindsight hindsight,
-        String fingerprint) {
+/** A line of a ledger in the making; each method yields another line. */
+final class Lines implements Cloneable {
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private Instant at = NOON;
+    private String site = "com.acme.Faq.answer";
+    private String tenant = "";
+    private String trace = "";
+    private String operation = "chat";
+    private String model = "gpt-4.1";
+    private List<String> rules = List.of();
+    private Recall recall = Recall.NOT_ASKED;
+    private Ending ending = Ending.NATURAL;
+    private String error = "";
+    private long millis = 250;
+    private @Nullable Usage usage = Usage.text(900, 100, 0, 0, 50, 0);
+    private Cost cost;
+    private List<Saving> savings = List.of();
+    private @Nullable Hindsight hindsight;
+    private String fingerprint = "";
+
+    private Lines(Cost cost) {
+        this.cost = cost;
+    }
 
     /** A call that cost so much. */
     static Lines costing(String usd) {
-        return new Lines(
-                NOON,
-                "com.acme.Faq.answer",
-                "",
-                "",
-                "chat",
-                "gpt-4.1",
-                List.of(),
-                Recall.NOT_ASKED,
-                Ending.NATURAL,
-                "",
-                250,
-                Usage.text(900, 100, 0, 0, 50, 0),
-                Cost.known(new BigDecimal(usd), false),
-                List.of(),
-                null,
-                "");
+        return new Lines(Cost.known(new BigDecimal(usd), false));
+    }
+
+    private Lines with(Consumer<Lines> change) {
+        try {
+            Lines other = (Lines) clone();
+            change.accept(other);
+            return other;
+        } catch (CloneNotSupportedException never) {
+            throw new AssertionError(never);
+        }
     }
 
     Lines at(String time) {
-        return new Lines(
-                Instant.parse(time),
-                site,
-                tenant,
-                trace,
-                operation,
-                model,
-                rules,
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> line.at = Instant.parse(time));
     }
 
     Lines by(String callSite) {
-        return new Lines(
-                at,
-                callSite,
-                tenant,
-                trace,
-                operation,
-                model,
-                rules,
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> line.site = callSite);
     }
 
     Lines of(String otherTenant, String otherTrace) {
-        return new Lines(
-                at,
-                site,
-                otherTenant,
-                otherTrace,
-                operation,
-                model,
-                rules,
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> {
+            line.tenant = otherTenant;
+            line.trace = otherTrace;
+        });
     }
 
     Lines to(String otherModel) {
-        return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                operation,
-                otherModel,
-                rules,
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> line.model = otherModel);
     }
 
     Lines doing(String what) {
-        return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                what,
-                model,
-                rules,
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> line.operation = what);
     }
 
     /** Without a count by the provider, and so without a price. */
@@ -164,150 +87,41 @@ record Lines(
     }
 
     Lines under(String... names) {
-        return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                operation,
-                model,
-                List.of(names),
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> line.rules = List.of(names));
     }
 
     Lines recalled(Recall outcome) {
-        return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                operation,
-                model,
-                rules,
-                outcome,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> line.recall = outcome);
     }
 
     Lines ending(Ending how, String why) {
-        return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                operation,
-                model,
-                rules,
-                recall,
-                how,
-                why,
-                millis,
-                usage,
-                cost,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> {
+            line.ending = how;
+            line.error = why;
+        });
     }
 
     Lines taking(long milliseconds, @Nullable Usage tokens) {
-        return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                operation,
-                model,
-                rules,
-                recall,
-                ending,
-                error,
-                milliseconds,
-                tokens,
-                cost,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> {
+            line.millis = milliseconds;
+            line.usage = tokens;
+        });
     }
 
     Lines priced(Cost other) {
-        return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                operation,
-                model,
-                rules,
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                other,
-                savings,
-                hindsight,
-                fingerprint);
+        return with(line -> line.cost = other);
     }
 
     Lines saving(String lever, String usd, boolean estimated) {
-        Saving saving = new Saving(lever, "", new BigDecimal(usd), estimated);
-        return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                operation,
-                model,
-                rules,
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                List.of(saving),
-                hindsight,
-                fingerprint);
-    }
-
-    Lines like(String print) {
-        return new Lines(
-                at, site, tenant, trace, operation, model, rules, recall, ending, error, millis, usage, cost, savings,
-                hindsight, print);
+        return with(line -> line.savings = List.of(new Saving(lever, "", new BigDecimal(usd), estimated)));
     }
 
     Lines seen(Hindsight how) {
-        return new Lines(
-                at,
-                site,
-                tenant,
-                trace,
-                operation,
-                model,
-                rules,
-                recall,
-                ending,
-                error,
-                millis,
-                usage,
-                cost,
-                savings,
-                how,
-                fingerprint);
+        return with(line -> line.hindsight = how);
+    }
+
+    Lines like(String print) {
+        return with(line -> line.fingerprint = print);
     }
 
     LedgerLine line() {
