@@ -11,12 +11,14 @@ import dev.parsimony.testkit.Exposition.Series;
 import dev.parsimony.testkit.OtlpReceiver;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,9 @@ class DashboardIT {
               - {name: again, when: {operation: embeddings}, then: {cache: {ttl: 10m, scope: shared}}}
               - {name: smaller, when: {model: gpt-4.1}, then: {model: gpt-4.1-mini}}
             """;
+    /** So many calls of a method that nothing is advised by fewer. */
+    private static final int ADVISED = 24;
+
     private static final Dashboard DASHBOARD = Dashboard.ours();
 
     @TempDir
@@ -45,15 +50,16 @@ class DashboardIT {
             Application.at(simulator)
                     .withAgent(RULES)
                     .tellingTo(collector.endpoint())
-                    .call(
-                            Kind.OPENAI_CHAT,
-                            Kind.OPENAI_CHAT,
-                            Kind.OPENAI_CHAT_STREAM,
-                            Kind.OPENAI_EMBEDDING,
-                            Kind.OPENAI_EMBEDDING,
-                            Kind.ANTHROPIC_MESSAGE,
-                            Kind.ANTHROPIC_MESSAGE,
-                            Kind.ANTHROPIC_MESSAGE);
+                    .call(Stream.concat(
+                                    Collections.nCopies(ADVISED, Kind.OPENAI_CHAT).stream(),
+                                    Stream.of(
+                                            Kind.OPENAI_CHAT_STREAM,
+                                            Kind.OPENAI_EMBEDDING,
+                                            Kind.OPENAI_EMBEDDING,
+                                            Kind.ANTHROPIC_MESSAGE,
+                                            Kind.ANTHROPIC_MESSAGE,
+                                            Kind.ANTHROPIC_MESSAGE))
+                            .toArray(Kind[]::new));
             Application.at(simulator)
                     .withAgent(SabotagedJar.in(directory), "")
                     .property("sabotage", "calibrate/throws")

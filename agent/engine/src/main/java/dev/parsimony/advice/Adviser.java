@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * itself: two for one site may save the same dollar. Shared by all threads.
  */
 public final class Adviser {
+    static final String RESPONSE_CACHE = "response_cache";
+    static final String PROMPT_CACHE = "prompt_cache";
+    static final String STABLE_PREFIX = "stable_prefix";
+
     /** Below that many calls nothing is said of a site, nor by fewer that would be cheaper. */
     private static final int FEWEST_CALLS = 20;
 
@@ -89,6 +96,34 @@ public final class Adviser {
         return all;
     }
 
+    /** The levers that would save something at a site, caps and cheaper models apart; quick to say. */
+    public synchronized Set<String> levers(String site) {
+        SiteRecord seen = sites.get(site);
+        return seen == null || seen.calls() < FEWEST_CALLS
+                ? Set.of()
+                : seen.gains().entrySet().stream()
+                        .filter(lever -> isWorthIt(lever.getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+    }
+
+    /**
+     * What one of {@link #levers} would save.
+     *
+     * @param now in nanoseconds, as the calls' own times
+     * @return in USD in a year, as {@link #advice} says it; 0 if nothing
+     */
+    public synchronized double yearly(String site, String lever, long now) {
+        SiteRecord seen = sites.get(site);
+        return seen != null && levers(site).contains(lever)
+                ? Objects.requireNonNull(seen.gains().get(lever)).usd().doubleValue() / years(seen, now)
+                : 0;
+    }
+
+    private static boolean isWorthIt(Gain gain) {
+        return gain.seen() >= FEWEST_GAINS && gain.usd().signum() > 0;
+    }
+
     private static double years(SiteRecord seen, long now) {
         return Math.max(HOUR, (double) (now - seen.began())) / YEAR;
     }
@@ -108,18 +143,18 @@ public final class Adviser {
         private void repeats(List<Advice> all) {
             String ttl = seen.ttlName();
             String evidence = of(seen.repeats()) + " repeat another word for word within " + ttl;
-            money("response_cache", seen.repeats(), evidence, Rule.of("cache: {ttl: " + ttl + ", scope: shared}"), all);
+            money(RESPONSE_CACHE, seen.repeats(), evidence, Rule.of("cache: {ttl: " + ttl + ", scope: shared}"), all);
         }
 
         private void unread(List<Advice> all) {
             String evidence = of(seen.unread()) + " begin as the one before did, and read nothing of that from a cache";
-            money("prompt_cache", seen.unread(), evidence, Rule.of("prompt_cache: auto"), all);
+            money(PROMPT_CACHE, seen.unread(), evidence, Rule.of("prompt_cache: auto"), all);
         }
 
         private void broken(List<Advice> all) {
             String evidence = "in " + of(seen.broken()) + " " + seen.breaker()
                     + " varies and much of what stands behind it does not";
-            money("stable_prefix", seen.broken(), evidence, Rule.of("stable_prefix: on"), all);
+            money(STABLE_PREFIX, seen.broken(), evidence, Rule.of("stable_prefix: on"), all);
         }
 
         private void model(Swap swap, Gain gain, List<Advice> all) {
@@ -133,7 +168,7 @@ public final class Adviser {
         }
 
         private void money(String lever, Gain gain, String evidence, Rule rule, List<Advice> all) {
-            if (gain.seen() >= FEWEST_GAINS && gain.usd().signum() > 0) {
+            if (isWorthIt(gain)) {
                 double yearly = gain.usd().doubleValue() / years;
                 double margin = 1.96 * yearly / Math.sqrt((double) gain.seen());
                 all.add(new Advice(site, lever, gain.usd(), yearly, margin, evidence, rule.at(site, lever)));

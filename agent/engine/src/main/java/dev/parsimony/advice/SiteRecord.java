@@ -96,6 +96,12 @@ final class SiteRecord {
         return broken;
     }
 
+    /** What each lever would have saved; cheaper models and caps apart. */
+    Map<String, Gain> gains() {
+        return Map.of(
+                Adviser.RESPONSE_CACHE, repeats(), Adviser.PROMPT_CACHE, unread, Adviser.STABLE_PREFIX, broken);
+    }
+
     /** The piece that broke most of them. */
     String breaker() {
         return breakers.entrySet().stream()

@@ -111,6 +111,21 @@ class AdviserTest {
     }
 
     @Test
+    void namesTheLeversOfASiteAndWhatEachWouldSave() {
+        calls("a.B.c", seen(1, -1, "0", "0.001", "tool 1"));
+        long now = (CALLS - 1) * MINUTE;
+
+        assertThat(adviser.levers("a.B.c")).containsExactlyInAnyOrder("response_cache", "stable_prefix");
+        assertThat(adviser.advice(now))
+                .hasSize(2)
+                .allSatisfy(advice ->
+                        assertThat(adviser.yearly("a.B.c", advice.lever(), now)).isEqualTo(advice.yearly()));
+        assertThat(adviser.yearly("a.B.c", "prompt_cache", now)).isZero();
+        assertThat(adviser.levers("d.E.f")).isEmpty();
+        assertThat(adviser.yearly("d.E.f", "prompt_cache", now)).isZero();
+    }
+
+    @Test
     void keepsSoManyCallSitesAndNoMore() {
         List.of("a.B.c", "d.E.f", "g.H.i").forEach(site -> calls(site, seen(1, -1, "0", "0", "")));
 

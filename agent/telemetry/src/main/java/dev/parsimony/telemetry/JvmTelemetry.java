@@ -32,9 +32,15 @@ record JvmTelemetry(Neighbours neighbours, OwnTelemetry own, Findings findings, 
         Trail trail = open(exchange, theirs);
         Meters meters = guard.run(GuardedTrail.STEP, Meters.none(), () -> neighbours.meters(tracing));
         boolean isTold = theirs.measures() || own.measures();
-        return meters.equals(Meters.none())
-                ? trail
-                : new GuardedTrail(guard, trail, call -> meters.record(measures.of(call), isTold));
+        boolean meets = !meters.equals(Meters.none());
+        return meets || isTold ? new GuardedTrail(guard, trail, call -> tell(call, meters, isTold)) : trail;
+    }
+
+    private void tell(Exchange call, Meters meters, boolean isTold) {
+        findings.advise(call);
+        if (!meters.equals(Meters.none())) {
+            meters.record(measures.of(call), isTold);
+        }
     }
 
     private Trail open(Exchange exchange, Recording theirs) {

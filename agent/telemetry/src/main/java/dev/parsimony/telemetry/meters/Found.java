@@ -2,6 +2,7 @@
 package dev.parsimony.telemetry.meters;
 
 import dev.parsimony.telemetry.Findings;
+import dev.parsimony.telemetry.Findings.Advised;
 import dev.parsimony.telemetry.Findings.Library;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -19,12 +20,16 @@ import java.util.function.BiConsumer;
  * agent. From 1.14 on, Micrometer warns in the application's log of a meter that is registered again: none is.
  */
 final class Found {
+    private static final String ADVICE = "parsimony.advice";
     private static final String FAILURES = "parsimony.failures";
     private static final String INSTRUMENTATION = "parsimony.instrumentation";
 
     private final Findings findings;
     /** What each registry was given, or has refused; texts alone, so that a registry can go. */
     private final Map<MeterRegistry, Set<Tags>> shown = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** The advice that each registry was shown last. */
+    private final Map<MeterRegistry, Set<Advised>> advised = Collections.synchronizedMap(new WeakHashMap<>());
 
     Found(Findings findings) {
         this.findings = findings;
@@ -49,6 +54,26 @@ final class Found {
                 attempt.accept(INSTRUMENTATION, () -> instrumentation(library, state, tags, registry));
             }
         });
+    }
+
+    /** What each would save is reckoned when somebody looks. */
+    void showAdvice(MeterRegistry registry, BiConsumer<String, Runnable> attempt) {
+        Set<Advised> now = findings.advised();
+        if (!now.equals(advised.put(registry, now))) {
+            now.forEach(one -> {
+                Tags tags = Tags.of("parsimony.call_site", one.site(), "parsimony.lever", one.lever());
+                if (isMissing(ADVICE, tags, registry)) {
+                    attempt.accept(ADVICE, () -> advice(one, tags, registry));
+                }
+            });
+        }
+    }
+
+    private void advice(Advised one, Tags tags, MeterRegistry registry) {
+        Gauge.builder(ADVICE, findings, all -> all.yearly(one))
+                .description("What a lever would save in a year of calls like those seen, by estimate; each by itself.")
+                .tags(tags)
+                .register(registry);
     }
 
     /** A composite may have brought it. */

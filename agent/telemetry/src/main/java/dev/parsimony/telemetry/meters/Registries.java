@@ -39,6 +39,7 @@ public final class Registries implements Meters {
         told(Metrics.globalRegistry, isTold).forEach(registry -> {
             call.stream().filter(teller::isOurs).forEach(each -> tell(registry, each));
             found.show(registry, this::attempt);
+            found.showAdvice(registry, this::attempt);
         });
     }
 

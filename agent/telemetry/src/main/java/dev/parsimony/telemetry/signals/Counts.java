@@ -61,6 +61,13 @@ public final class Counts {
                 "parsimony.control.margin",
                 "How far chance may go in what a call costs less: in 19 of 20 cases no further.",
                 Measured::margin);
+        meter.gaugeBuilder("parsimony.advice")
+                .setUnit("{USD}")
+                .setDescription("What a lever would save in a year of calls like those seen, by estimate; each by itself.")
+                .buildWithCallback(gauge -> findings.advised()
+                        .forEach(one -> gauge.record(
+                                findings.yearly(one),
+                                Attributes.of(Keys.CALL_SITE, one.site(), Keys.LEVER, one.lever()))));
         number(
                 meter,
                 "parsimony.cache.requests",

@@ -3,12 +3,14 @@ package dev.parsimony.telemetry.meters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parsimony.telemetry.Findings;
 import dev.parsimony.telemetry.Measurement;
 import dev.parsimony.telemetry.Measurement.Kind;
 import dev.parsimony.telemetry.Measurement.Metric;
 import dev.parsimony.telemetry.RecordedLog;
+import dev.parsimony.telemetry.signals.Calls;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -133,6 +135,25 @@ class RegistriesTest {
                 .tag("parsimony.instrumentation.state", state)
                 .gauge()
                 .value();
+    }
+
+    @Test
+    void showWhatCouldBeSaved() {
+        Metrics.addRegistry(registry);
+        for (int i = 0; i < 20; i++) {
+            findings.advise(new Calls().repeated());
+            tell(COST, 1);
+        }
+        List<String> registered = registered();
+        findings.advise(new Calls().repeated());
+        tell(COST, 1);
+        assertThat(registry.get("parsimony.advice")
+                        .tag("parsimony.call_site", Calls.SITE)
+                        .tag("parsimony.lever", "response_cache")
+                        .gauge()
+                        .value())
+                .isCloseTo(21 * 0.00125 * 365 * 24, within(1e-6));
+        assertThat(registered).doesNotContain("parsimony.advice");
     }
 
     @Test

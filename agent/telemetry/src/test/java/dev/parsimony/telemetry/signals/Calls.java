@@ -9,6 +9,7 @@ import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Headers;
+import dev.parsimony.exchange.Hindsight;
 import dev.parsimony.exchange.Opening;
 import dev.parsimony.exchange.Operation;
 import dev.parsimony.exchange.Recall;
@@ -113,6 +114,13 @@ public final class Calls {
         exchange.cost(Cost.known(new BigDecimal("0.00125"), false));
         pass(Duration.ofMillis(1500));
         exchange.timeline().end();
+        return exchange;
+    }
+
+    /** A call that was answered, as another that cost the same was a second before. */
+    public Exchange repeated() {
+        Exchange exchange = answered();
+        exchange.lookBack(new Hindsight(1_000_000, -1, 1, BigDecimal.ZERO, BigDecimal.ZERO, ""));
         return exchange;
     }
 

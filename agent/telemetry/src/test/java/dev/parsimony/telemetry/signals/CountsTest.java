@@ -139,6 +139,18 @@ class CountsTest {
     }
 
     @Test
+    void showsWhatCouldBeSavedByCallSiteAndLever() {
+        assertThat(recorder.collect()).doesNotContainKey("parsimony.advice");
+        for (int i = 0; i < 20; i++) {
+            recorder.findings.advise(new Calls().repeated());
+        }
+        assertThat(recorder.collect().get("parsimony.advice").getUnit()).isEqualTo("{USD}");
+        assertThat(gauge("parsimony.advice").getValue()).isCloseTo(20 * 0.00125 * 365 * 24, within(1e-6));
+        assertThat(Recorder.plain(gauge("parsimony.advice").getAttributes()))
+                .containsOnly(entry("parsimony.call_site", Calls.SITE), entry("parsimony.lever", "response_cache"));
+    }
+
+    @Test
     void showsWhatBecameOfAnSdkAtLast() {
         recorder.findings.found("openai-java", "4.100.0", "no such method");
         recorder.findings.found("openai-java", "4.100.0", "active");
