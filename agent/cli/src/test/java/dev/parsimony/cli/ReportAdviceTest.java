@@ -22,13 +22,11 @@ class ReportAdviceTest {
         terminal.typing(calls(SEEN)).run("report", "-");
 
         assertThat(terminal.lines())
-                .contains(
-                        "what could be saved, estimated from 2.0 hours of calls; each by itself, two may save the same"
-                                + " dollar")
-                .contains(
-                        "com.acme.Faq.answer could save 383,250.00 USD a year (+-150,234.00; 87.500000 of what was seen)"
-                                + " by response_cache: 25 of 25 calls repeat another word for word within 10m")
-                .contains("  - {name: faq-answer-response-cache, when: {call_site: \"com.acme.Faq.answer\"},"
+                .contains("what could be saved a year is estimated from 2.0 hours of calls; each by itself, two may save the"
+                        + " same dollar")
+                .contains("  could save 383,250.00 USD a year (+-150,234.00 by chance; 87.500000 on the calls seen)"
+                        + " by response_cache: 25 of 25 calls repeat another word for word within 10m")
+                .contains("    - {name: faq-answer-response-cache, when: {call_site: \"com.acme.Faq.answer\"},"
                         + " then: {cache: {ttl: 10m, scope: shared}}}")
                 .anyMatch(line -> line.contains("by stable_prefix: in 25 of 25 calls tool 2 varies"))
                 .anyMatch(line ->
@@ -76,7 +74,7 @@ class ReportAdviceTest {
         assertThat(terminal.lines().get(1))
                 .startsWith("com.acme.Faq.answer,model,")
                 .contains(",75.67,")
-                .contains("25 of 25 calls went to gpt-4o, and 92% of such are handled by gpt-4o-mini, as you say")
+                .contains("25 of 25 calls went to gpt-4o, and 92% of such are handled by gpt-4o-mini, as you say; in place of sample")
                 .contains("model: gpt-4o, sample: 92%}, then: {model: gpt-4o-mini}}");
         assertThat(terminal.err()).isEmpty();
     }

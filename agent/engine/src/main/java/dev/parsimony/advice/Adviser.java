@@ -158,12 +158,12 @@ public final class Adviser {
         }
 
         private void model(Swap swap, Gain gain, List<Advice> all) {
-            BigDecimal percent = swap.share().movePointRight(2).stripTrailingZeros();
-            String share = percent.toPlainString() + "%";
-            String evidence = of(gain) + " went to " + swap.from() + ", and " + share + " of such are handled by "
-                    + swap.to() + ", as you say";
-            Rule rule = Rule.of("model: " + swap.to()).when("model: " + swap.from());
             boolean some = swap.share().compareTo(BigDecimal.ONE) < 0;
+            String share =
+                    swap.share().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+            String evidence = of(gain) + " went to " + swap.from() + ", and " + share + " of such are handled by "
+                    + swap.to() + ", as you say" + (some ? "; in place of sample put what tells those apart" : "");
+            Rule rule = Rule.of("model: " + swap.to()).when("model: " + swap.from());
             money("model", gain, evidence, some ? rule.when("sample: " + share) : rule, all);
         }
 

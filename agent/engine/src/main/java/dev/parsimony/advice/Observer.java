@@ -33,8 +33,8 @@ public final class Observer {
     public Hindsight look(Observation call) {
         QuickHash hash = key.hash();
         long since = sinceSame(call, hash);
-        Prefixes site = entered(call.site());
-        Prefix prefix = site == null ? Prefix.NONE : compare(site, call, Piece.of(call.request(), hash));
+        Prefixes site = site(call.site());
+        Prefix prefix = site == null ? Prefix.unremarkable(0) : site.look(call, hash);
         return new Hindsight(
                 since < 0 || !call.reusable() ? -1 : since / MICROS,
                 call.request().cap().orElse(-1),
@@ -57,20 +57,10 @@ public final class Observer {
         }
     }
 
-    /** What is known of a call's site, if its prompt is to be looked at. */
-    private @Nullable Prefixes entered(String name) {
+    private @Nullable Prefixes site(String name) {
         synchronized (sites) {
-            if (name.isEmpty() || (sites.size() >= MOST_SITES && !sites.containsKey(name))) {
-                return null;
-            }
-            Prefixes site = sites.computeIfAbsent(name, first -> new Prefixes());
-            return site.enter() ? site : null;
-        }
-    }
-
-    private Prefix compare(Prefixes site, Observation call, List<Piece> pieces) {
-        synchronized (sites) {
-            return site.look(call, pieces);
+            boolean full = sites.size() >= MOST_SITES && !sites.containsKey(name);
+            return name.isEmpty() || full ? null : sites.computeIfAbsent(name, first -> new Prefixes());
         }
     }
 }

@@ -8,16 +8,9 @@ import java.math.BigDecimal;
  * {@link dev.parsimony.exchange.Hindsight}.
  */
 record Prefix(int standsFor, BigDecimal unread, BigDecimal broken, String breaker) {
-    /** Of a call whose prompt was not looked at. */
-    static final Prefix NONE = of(0);
-
-    private static Prefix of(int standsFor) {
-        return new Prefix(standsFor, BigDecimal.ZERO, BigDecimal.ZERO, "");
-    }
-
     /** Nothing is to be said of it. */
     static Prefix unremarkable(int standsFor) {
-        return of(standsFor);
+        return new Prefix(standsFor, BigDecimal.ZERO, BigDecimal.ZERO, "");
     }
 
     Prefix withUnread(BigDecimal usd) {

@@ -1,37 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.advice;
 
+import dev.parsimony.exchange.QuickHash;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What stood before the conversation in the last call of a site that was looked at, for comparison with the next. */
+/**
+ * What stood before the conversation in the last call of a site that was looked at, for comparison with the next. A prefix that
+ * comes again is known by one hash; it is taken to pieces only where it differs.
+ */
 final class Prefixes {
-    /** Prompts are taken to pieces of so many calls, then of two in {@link #EVERY}: to do so takes time. */
-    private static final int ALL = 1_000;
+    /** Of so many calls every prompt is looked at, then those of two in {@link #EVERY}: to do so takes time. */
+    private static final int ALL = 128;
 
     private static final int EVERY = 32;
     /** The shortest lifetime of a provider's prompt cache: Anthropic's, five minutes. */
     private static final long LIFETIME = 300_000_000_000L;
 
     private List<Piece> last = List.of();
+    private long lastHead;
     private Variation variation = Variation.none();
     private long lastAt;
     private long calls;
 
-    /** Counts a call, and tells whether its prompt is to be looked at: each of the first, then two in a row now and then. */
-    boolean enter() {
-        calls++;
-        return calls <= ALL || calls % EVERY < 2;
-    }
-
     /** Compares a call's prompt with that before it; the second of two in a row stands for all between. */
-    Prefix look(Observation call, List<Piece> pieces) {
+    synchronized Prefix look(Observation call, QuickHash hash) {
+        calls++;
+        if (calls > ALL && calls % EVERY >= 2) {
+            return Prefix.unremarkable(0);
+        }
         int standsFor = calls <= ALL ? 1 : calls % EVERY == 1 ? EVERY : 0;
+        long head = Piece.head(call.request(), hash);
+        boolean again = !last.isEmpty() && head == lastHead;
+        List<Piece> pieces = again ? last : Piece.of(call.request(), hash);
         Prefix seen = Prefix.unremarkable(standsFor);
         Prefix prefix = standsFor == 0 ? seen : compare(seen, call, pieces);
         last = pieces;
+        lastHead = head;
         lastAt = call.at();
         return prefix;
     }
@@ -40,7 +47,7 @@ final class Prefixes {
         if (last.isEmpty() || pieces.isEmpty() || call.at() - lastAt > LIFETIME) {
             return written(seen, call, pieces);
         }
-        int same = same(pieces);
+        int same = pieces == last ? pieces.size() : same(pieces);
         if (same == pieces.size() && same == last.size()) {
             return whole(seen, call, bytes(pieces));
         }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Advice as people read it.
@@ -13,20 +15,28 @@ import java.util.Locale;
  * @param report what it is of
  */
 record AdviceText(Report report) {
-    /** A heading and two lines each, the second with the rule to paste; then what no advice is of. */
-    List<String> lines(int most) {
+    /** What a piece of advice claims, and the rule to paste. */
+    static List<String> lines(Advice advice) {
+        return List.of(advice.claim(), "  - " + advice.rule());
+    }
+
+    /** What else could be saved than at the dearest call sites, and how far all that is known. */
+    List<String> others(int most) {
         List<Advice> all = report.advice();
+        Set<String> told = report.dearest().stream().map(dear -> dear.row().name()).collect(Collectors.toSet());
+        List<Advice> others =
+                all.stream().filter(one -> !told.contains(one.site())).toList();
         List<String> lines = new ArrayList<>();
-        if (!all.isEmpty()) {
-            lines.add("what could be saved, estimated from " + time(report.advisedBy())
-                    + " of calls; each by itself, two may save the same dollar");
-        }
-        all.stream().limit(most).forEach(one -> {
-            lines.add(one.site() + " " + one.claim());
-            lines.add("  - " + one.rule());
+        others.stream().limit(most).forEach(one -> {
+            lines.add(one.site());
+            lines(one).forEach(line -> lines.add("  " + line));
         });
-        if (all.size() > most) {
-            lines.add(Amounts.text((long) all.size() - most) + " more");
+        if (others.size() > most) {
+            lines.add(Amounts.text((long) others.size() - most) + " more such");
+        }
+        if (!all.isEmpty()) {
+            lines.add("what could be saved a year is estimated from " + time(report.advisedBy())
+                    + " of calls; each by itself, two may save the same dollar");
         }
         unseen(lines);
         return lines;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,10 +131,13 @@ public final class Report {
                 .toList();
     }
 
-    private static Dear dear(Row row, List<Advice> all) {
+    private Dear dear(Row row, List<Advice> all) {
         List<Advice> advice =
                 all.stream().filter(one -> one.site().equals(row.name())).toList();
-        Set<String> levers = advice.stream().map(Advice::lever).collect(Collectors.toSet());
+        Set<String> levers = advice.stream().map(Advice::lever).collect(Collectors.toCollection(HashSet::new));
+        if (unseen() == 0) {
+            levers.add("stable_prefix"); // every prefix was looked at: there is no need to guess
+        }
         return new Dear(row, advice, Needs.of(row.figures(), levers));
     }
 

@@ -161,24 +161,26 @@ public final class ReportText {
         return lines;
     }
 
-    /** The dearest call sites and what each would need. */
+    /** The dearest call sites and what each would need, with the rules to paste. */
     public List<String> dearest() {
         List<String> lines = new ArrayList<>();
         for (Report.Dear dear : report.dearest()) {
             lines.add(
                     dear.row().name() + ": " + Amounts.text(dear.row().figures().usd()) + " USD");
-            dear.advice().forEach(advice -> lines.add("  " + advice.claim()));
+            dear.advice().stream()
+                    .flatMap(advice -> AdviceText.lines(advice).stream())
+                    .forEach(line -> lines.add("  " + line));
             dear.needs().forEach(need -> lines.add("  " + need));
         }
         return lines;
     }
 
     /**
-     * What could be saved, with the rules to paste, and how far that is known.
+     * What could be saved elsewhere, with the rules to paste, and how far all that is known.
      *
      * @param most how many pieces of advice are told at most
      */
     public List<String> advice(int most) {
-        return new AdviceText(report).lines(most);
+        return new AdviceText(report).others(most);
     }
 }
