@@ -132,6 +132,7 @@ public final class Signals implements Recording {
         }
 
         @Override
+        @SuppressWarnings("MustBeClosedChecker") // whoever enters it leaves it
         public Scope enter() {
             return span.isRecording() ? GenAiSpans.within(span).makeCurrent()::close : Scope.none();
         }
