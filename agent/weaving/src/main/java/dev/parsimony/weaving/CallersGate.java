@@ -30,6 +30,13 @@ final class CallersGate implements Gate {
     private final Function<@Nullable ClassLoader, Gate> gates;
     private final Gate jvms;
     private final Map<ClassLoader, WeakReference<Gate>> known = new WeakHashMap<>();
+    /** What keeps a gate, which may reach its loader: a class that goes with that loader, so that no collection costs a call. */
+    private final ClassValue<Gate> kept = new ClassValue<>() {
+        @Override
+        protected Gate computeValue(Class<?> caller) {
+            return of(caller.getClassLoader());
+        }
+    };
 
     /**
      * A gate that leads to others.
@@ -78,16 +85,15 @@ final class CallersGate implements Gate {
 
     /** The gate of the nearest code on this thread that is neither the JVM's nor ours; else of the thread's own loader. */
     private Gate here() {
-        ClassLoader nearest = walker.walk(CallersGate::nearest);
-        return of(nearest == null ? Thread.currentThread().getContextClassLoader() : nearest);
+        Class<?> nearest = walker.walk(CallersGate::nearest);
+        return nearest == null ? of(Thread.currentThread().getContextClassLoader()) : kept.get(nearest);
     }
 
-    private static @Nullable ClassLoader nearest(Stream<StackFrame> frames) {
+    private static @Nullable Class<?> nearest(Stream<StackFrame> frames) {
         return frames.limit(DEEPEST)
                 .map(StackFrame::getDeclaringClass)
                 .filter(type -> !type.getName().startsWith(OURS))
-                .map(Class::getClassLoader)
-                .filter(loader -> !isTheJvms(loader))
+                .filter(type -> !isTheJvms(type.getClassLoader()))
                 .findFirst()
                 .orElse(null);
     }
@@ -96,14 +102,25 @@ final class CallersGate implements Gate {
         if (loader == null) {
             return jvms;
         }
+        Gate gate = alive(loader);
+        return gate == null ? first(loader, gates.apply(loader)) : gate; // made under no lock, as it loads classes
+    }
+
+    private @Nullable Gate alive(ClassLoader loader) {
         synchronized (known) {
             WeakReference<Gate> held = known.get(loader);
-            Gate gate = held == null ? null : held.get();
-            if (gate == null) {
-                gate = gates.apply(loader);
-                known.put(loader, new WeakReference<>(gate)); // it may reach the loader
+            return held == null ? null : held.get();
+        }
+    }
+
+    /** The gate that all callers of a loader share, whoever made one first. */
+    private Gate first(ClassLoader loader, Gate made) {
+        synchronized (known) {
+            Gate before = alive(loader);
+            if (before == null) {
+                known.put(loader, new WeakReference<>(made));
             }
-            return gate;
+            return before == null ? made : before;
         }
     }
 }

@@ -10,10 +10,12 @@ import dev.parsimony.exchange.Client;
 import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Headers;
 import dev.parsimony.exchange.Passage;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,77 @@ class CallersGateTest {
         assertThat(gate.hurries("POST", "/v1/messages")).isFalse();
 
         assertThat(asked).containsExactly("wants boot");
+    }
+
+    @Test
+    void keepsTheGateOfALoaderForAsLongAsItsCodeIsThere() throws ReflectiveOperationException {
+        CallersGate callers = new CallersGate(this::unkept);
+        ClassLoader application = new Village.Loader();
+        errand(application, "com.acme.sdk.Errand").accept(callers::caller);
+        collectGarbage(new WeakReference<>(new Object()));
+
+        errand(application, "com.acme.sdk.Errand").accept(callers::caller);
+
+        assertThat(asked).containsExactly("gate of the JVM", "gate of an application");
+    }
+
+    @Test
+    void makesOneGateForAllClassesOfALoader() throws ReflectiveOperationException {
+        CallersGate callers = new CallersGate(this::unkept);
+        ClassLoader application = new Village.Loader();
+
+        errand(application, "com.acme.sdk.Errand").accept(callers::caller);
+        errand(application, "com.acme.sdk.Errand$Second").accept(callers::caller);
+
+        assertThat(asked).containsExactly("gate of the JVM", "gate of an application");
+    }
+
+    @Test
+    void letsAnApplicationGoThatItsGateReaches() throws ReflectiveOperationException {
+        CallersGate callers = new CallersGate(this::unkept);
+        collectGarbage(callAndForget(callers));
+
+        assertThat(callers.wants("POST", "/v1/messages")).isFalse();
+    }
+
+    private static WeakReference<?> callAndForget(CallersGate callers) throws ReflectiveOperationException {
+        ClassLoader application = new Village.Loader();
+        errand(application, "com.acme.sdk.Errand").accept(callers::caller);
+        return new WeakReference<>(application);
+    }
+
+    /** Until the garbage collector has come for something; for ever, if that is still held. */
+    private static void collectGarbage(WeakReference<?> something) {
+        while (something.get() != null) {
+            System.gc();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Consumer<Runnable> errand(ClassLoader application, String name) throws ReflectiveOperationException {
+        return (Consumer<Runnable>) application.loadClass(name).getConstructor().newInstance();
+    }
+
+    /** A gate that nobody here keeps, and that reaches its loader. */
+    private Gate unkept(@Nullable ClassLoader loader) {
+        asked.add(loader == null ? "gate of the JVM" : "gate of an application");
+        return new Gate() {
+            @Override
+            public Caller caller() {
+                assertThat(loader).isNotNull();
+                return Caller.unknown();
+            }
+
+            @Override
+            public Passage open(Call call, Client client, @Nullable Caller caller) {
+                return Passage.past(call);
+            }
+
+            @Override
+            public boolean wants(String method, String path) {
+                return false;
+            }
+        };
     }
 
     private void open() {
