@@ -6,17 +6,16 @@ import dev.parsimony.cli.simulation.Simulation;
 import dev.parsimony.cli.simulation.TrafficCall;
 import dev.parsimony.settings.Settings;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/** Prints what each kind of traffic costs, in percent of the bill as sent. */
+/**
+ * Prints what each kind of traffic costs, in percent of the bill as sent: with Parsimony, at the bound ({@code =} where that is
+ * the optimum itself), both again for the calls alone whose call site was seen twenty times before, and by fixed strategies.
+ */
 public final class CachingTable {
     private CachingTable() {}
 
@@ -28,51 +27,23 @@ public final class CachingTable {
     public static void main(String[] arguments) throws IOException {
         String directory = arguments.length > 0 ? arguments[0] : "";
         String wanted = arguments.length > 1 ? arguments[1] : ".*";
-        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        List<CachingRow> rows = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             if (kind.name().matches(wanted)) {
                 if (!directory.isEmpty()) {
                     Files.write(Path.of(directory, kind.name().toLowerCase(Locale.ROOT) + ".jsonl"), kind.file());
                 }
-                Map<String, BigDecimal> bills = bills(outcome(kind));
-                if (sums.isEmpty()) {
-                    heading(new ArrayList<>(bills.keySet()));
-                }
-                bills.forEach((name, usd) -> sums.merge(name, usd, BigDecimal::add));
-                System.out.println(line(kind.toString(), new ArrayList<>(bills.values())));
+                CachingRow row = CachingRow.of(kind, outcome(kind));
+                System.out.println((rows.isEmpty() ? row.heading() + "\n" : "") + row.line());
+                rows.add(row);
             }
         }
-        System.out.println(line("all", new ArrayList<>(sums.values())));
-    }
-
-    private static void heading(List<String> names) {
-        System.out.println("| traffic | as sent, USD | " + String.join(" | ", names.subList(1, names.size())) + " |");
-        System.out.println("|---|" + "--:|".repeat(names.size()));
+        rows.stream().reduce(CachingRow::plus).ifPresent(all -> System.out.println(all.line()));
     }
 
     /** What a kind comes to with the built-in settings. */
     static Outcome outcome(Kind kind) {
         return new Simulation(TrafficCall.read(kind.file()))
                 .run(Settings.builtIn(Runtime.getRuntime().maxMemory()), (call, body) -> {});
-    }
-
-    private static Map<String, BigDecimal> bills(Outcome outcome) {
-        Map<String, BigDecimal> bills = new LinkedHashMap<>();
-        bills.put("as_sent", outcome.asSent());
-        bills.put("Parsimony", outcome.parsimony());
-        bills.put("bound", outcome.bound().usd());
-        outcome.strategies().forEach((name, usd) -> bills.put(name.replace('_', ' '), usd));
-        return bills;
-    }
-
-    private static String line(String name, List<BigDecimal> bills) {
-        StringBuilder line = new StringBuilder("| " + name + String.format(Locale.ROOT, " | %.3f", bills.get(0)));
-        for (BigDecimal bill : bills.subList(1, bills.size())) {
-            line.append(String.format(
-                    Locale.ROOT,
-                    " | %.1f",
-                    bill.multiply(BigDecimal.valueOf(100)).divide(bills.get(0), MathContext.DECIMAL64)));
-        }
-        return line.append(" |").toString();
     }
 }

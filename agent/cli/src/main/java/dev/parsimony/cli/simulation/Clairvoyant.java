@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,6 +41,7 @@ final class Clairvoyant {
 
     private final List<TrafficCall> calls;
     private final List<Call> read;
+    private final Predicate<TrafficCall> counts;
     private final Effort effort;
     private final Map<Key, Family> latest = new HashMap<>();
     private final List<Family> families = new ArrayList<>();
@@ -47,7 +51,12 @@ final class Clairvoyant {
     private record Key(String model, String prefix) {}
 
     Clairvoyant(List<TrafficCall> calls, List<Call> read) {
-        this(calls, read, MOST_WAYS);
+        this(calls, read, MOST_WAYS, any -> true);
+    }
+
+    /** One who is charged for some of the calls alone. */
+    static Clairvoyant of(Set<TrafficCall> those, List<TrafficCall> calls, List<Call> read) {
+        return new Clairvoyant(calls, read, 0, those::contains); // what is free leaves too many ways that are as good
     }
 
     /**
@@ -56,10 +65,12 @@ final class Clairvoyant {
      * @param calls the calls, in order of time
      * @param read the same as the providers read them
      * @param ways how many ways of sending a call may be tried over all
+     * @param counts which calls are charged for
      */
-    Clairvoyant(List<TrafficCall> calls, List<Call> read, long ways) {
+    Clairvoyant(List<TrafficCall> calls, List<Call> read, long ways, Predicate<TrafficCall> counts) {
         this.calls = calls;
         this.read = read;
+        this.counts = counts;
         this.effort = new Effort(ways);
     }
 
@@ -91,7 +102,7 @@ final class Clairvoyant {
     }
 
     private void add(Call call, TrafficCall made) {
-        Rates rates = Rates.of(call);
+        Rates rates = counts.test(made) ? Rates.of(call) : Rates.of(call).free();
         fixed += rates.output() * made.outputTokens();
         Prompt prompt = markedEverywhere(call);
         Outline outline = Outline.of(prompt);
@@ -126,15 +137,16 @@ final class Clairvoyant {
     private double unmarked() {
         Agenda agenda =
                 new Agenda(calls.isEmpty() ? Instant.EPOCH : calls.get(0).at());
-        Counter counter = new Counter(agenda);
+        Set<TrafficCall> counted = calls.stream().filter(counts).collect(Collectors.toSet());
+        Counter counter = new Counter(agenda, counted);
         for (int i = 0; i < read.size(); i++) {
             Call call = read.get(i);
-            long output = calls.get(i).outputTokens();
+            TrafficCall made = calls.get(i);
             if (!isMarked(call)) {
-                agenda.at(calls.get(i).at(), () -> counter.take(call, output, () -> {}, charge -> {}));
+                agenda.at(made.at(), () -> counter.take(call, made, () -> {}, charge -> {}));
             }
         }
         agenda.run();
-        return counter.total().doubleValue();
+        return counter.totalApart().doubleValue();
     }
 }

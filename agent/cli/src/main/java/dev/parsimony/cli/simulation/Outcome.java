@@ -11,6 +11,7 @@ import java.util.Map;
  * @param parsimony as Parsimony would have sent it
  * @param bound what no choice of marks and lifetimes could better, see {@link Clairvoyant}
  * @param strategies by fixed strategies, by their names
+ * @param seasoned what the calls cost alone whose call site was seen twenty times before
  * @param calls how many calls were played
  * @param unknown how many were left out, since the simulator does not bill such an API or model
  */
@@ -19,5 +20,6 @@ public record Outcome(
         BigDecimal parsimony,
         Bound bound,
         Map<String, BigDecimal> strategies,
+        Seasoned seasoned,
         int calls,
         int unknown) {}

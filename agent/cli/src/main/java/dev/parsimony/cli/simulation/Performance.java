@@ -83,7 +83,7 @@ final class Performance {
         Call billed = desk.call(request.path(), request.body())
                 .orElseThrow(() -> new IllegalStateException("a request became unreadable: " + call));
         Tap[] tap = {Tap.open()};
-        counter.take(billed, call.outputTokens(), () -> tap[0] = begun(passage), charge -> {
+        counter.take(billed, call, () -> tap[0] = begun(passage), charge -> {
             tap[0].pass(Chunk.of(Answers.body(billed.api(), charge)));
             tap[0].end();
         });

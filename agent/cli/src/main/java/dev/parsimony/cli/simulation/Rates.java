@@ -42,6 +42,13 @@ record Rates(double plain, double read, List<Lifetime> lives, double output) {
                 amounts.output().doubleValue());
     }
 
+    /** The same where nothing costs anything. */
+    Rates free() {
+        List<Lifetime> same =
+                lives.stream().map(life -> new Lifetime(life.length(), 0)).toList();
+        return new Rates(0, 0, same, 0);
+    }
+
     private static Amounts amounts(Call call, long input) {
         Terms terms = Terms.of(call.model(), call.body());
         return call.model()

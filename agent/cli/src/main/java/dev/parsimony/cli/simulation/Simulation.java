@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
@@ -43,34 +44,38 @@ public final class Simulation {
     public Outcome run(Settings settings, BiConsumer<TrafficCall, byte[]> sent) {
         List<Call> read = new ArrayList<>();
         calls.forEach(call -> desk.call(call.path(), call.request()).ifPresent(read::add));
+        Set<TrafficCall> known = Seasoned.among(calls);
         Map<String, BigDecimal> strategies = new LinkedHashMap<>();
         for (Rival rival : Rival.values()) {
-            strategies.put(rival.toString(), bill(read, rival::mark));
+            strategies.put(rival.toString(), bill(read, rival::mark, Set.of()).total());
         }
-        BigDecimal asSent = bill(read, UnaryOperator.identity());
-        Bound bound = new Clairvoyant(calls, read).bound(asSent);
-        return new Outcome(asSent, played(settings, sent), bound, strategies, calls.size(), unknown);
+        Counter asSent = bill(read, UnaryOperator.identity(), known);
+        Counter parsimony = played(settings, sent, known);
+        Bound bound = new Clairvoyant(calls, read).bound(asSent.total());
+        Bound later = Clairvoyant.of(known, calls, read).bound(asSent.totalApart());
+        Seasoned seasoned = new Seasoned(asSent.totalApart(), parsimony.totalApart(), later.usd());
+        return new Outcome(asSent.total(), parsimony.total(), bound, strategies, seasoned, calls.size(), unknown);
     }
 
-    private BigDecimal bill(List<Call> read, UnaryOperator<Call> change) {
+    private Counter bill(List<Call> read, UnaryOperator<Call> change, Set<TrafficCall> apart) {
         Agenda agenda = agenda();
-        Counter counter = new Counter(agenda);
+        Counter counter = new Counter(agenda, apart);
         for (int i = 0; i < read.size(); i++) {
             Call call = read.get(i);
-            long output = calls.get(i).outputTokens();
-            agenda.at(calls.get(i).at(), () -> counter.take(change.apply(call), output, () -> {}, charge -> {}));
+            TrafficCall made = calls.get(i);
+            agenda.at(made.at(), () -> counter.take(change.apply(call), made, () -> {}, charge -> {}));
         }
         agenda.run();
-        return counter.total();
+        return counter;
     }
 
-    private BigDecimal played(Settings settings, BiConsumer<TrafficCall, byte[]> sent) {
+    private Counter played(Settings settings, BiConsumer<TrafficCall, byte[]> sent, Set<TrafficCall> apart) {
         Agenda agenda = agenda();
-        Counter counter = new Counter(agenda);
+        Counter counter = new Counter(agenda, apart);
         Performance performance = new Performance(settings, agenda, counter, desk, sent);
         calls.forEach(call -> agenda.at(call.at(), () -> performance.play(call)));
         agenda.run();
-        return counter.total();
+        return counter;
     }
 
     private Agenda agenda() {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -44,14 +45,15 @@ class ClairvoyantTest {
         Random random = new Random(repetition.getCurrentRepetition());
         List<TrafficCall> traffic = traffic(random, random.nextBoolean() ? "claude-opus-5" : "gpt-5.6-sol", 10, 4);
         List<Call> read = EveryCourse.read(traffic);
-        BigDecimal lower = new Clairvoyant(traffic, read, 0).bound(DEAR).usd();
+        BigDecimal lower =
+                new Clairvoyant(traffic, read, 0, any -> true).bound(DEAR).usd();
         Bound optimum = new Clairvoyant(traffic, read).bound(DEAR);
 
         assertThat(optimum.isOptimum()).isTrue();
         assertThat(lower).isLessThanOrEqualTo(optimum.usd());
         for (Rival rival : Rival.values()) {
             List<Call> course = read.stream().map(rival::mark).toList();
-            assertThat(EveryCourse.bill(traffic, course)).isGreaterThanOrEqualTo(optimum.usd());
+            assertThat(EveryCourse.bill(traffic, course, Set.of()).total()).isGreaterThanOrEqualTo(optimum.usd());
         }
     }
 
@@ -61,18 +63,35 @@ class ClairvoyantTest {
         List<Call> read = EveryCourse.read(traffic);
         BigDecimal before = BigDecimal.ZERO;
         for (long ways : new long[] {0, 10, 100, 1000, 100_000}) {
-            BigDecimal bound = new Clairvoyant(traffic, read, ways).bound(DEAR).usd();
+            BigDecimal bound = new Clairvoyant(traffic, read, ways, any -> true)
+                    .bound(DEAR)
+                    .usd();
             assertThat(bound).isGreaterThanOrEqualTo(before.subtract(ROUNDING));
             before = bound;
         }
         assertThat(new Clairvoyant(traffic, read).bound(DEAR).usd()).isGreaterThanOrEqualTo(before);
     }
 
+    /** Of any course, the later calls alone cost no less than the bound for them. */
+    @RepeatedTest(10)
+    void isALowerBoundOfSomeOfTheCallsToo(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<TrafficCall> traffic = traffic(random, "claude-opus-5", 10, 4);
+        List<Call> read = EveryCourse.read(traffic);
+        Set<TrafficCall> later = Set.copyOf(traffic.subList(4, 10));
+        BigDecimal bound = Clairvoyant.of(later, traffic, read).bound(DEAR).usd();
+
+        for (Rival rival : Rival.values()) {
+            List<Call> course = read.stream().map(rival::mark).toList();
+            assertThat(EveryCourse.bill(traffic, course, later).totalApart()).isGreaterThanOrEqualTo(bound);
+        }
+    }
+
     @Test
     void isALowerBoundWhereSearchingWouldTakeTooLong() {
         List<TrafficCall> traffic = Lines.stable(0, 20, 40);
 
-        Bound bound = new Clairvoyant(traffic, EveryCourse.read(traffic), 1).bound(DEAR);
+        Bound bound = new Clairvoyant(traffic, EveryCourse.read(traffic), 1, any -> true).bound(DEAR);
         assertThat(bound).hasToString("lower bound");
     }
 

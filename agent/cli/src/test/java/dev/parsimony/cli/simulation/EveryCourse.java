@@ -6,7 +6,10 @@ import dev.parsimony.simulator.billing.Call;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tries every way of marking every call, one after the other, and has the simulated provider make out the bill of each. */
@@ -40,7 +43,7 @@ final class EveryCourse {
 
     private void go(List<Call> course) {
         if (course.size() == traffic.size()) {
-            least = least.min(bill(traffic, course));
+            least = least.min(bill(traffic, course, Set.of()).total());
             return;
         }
         for (Call way : ways.get(course.size())) {
@@ -50,17 +53,17 @@ final class EveryCourse {
         }
     }
 
-    /** What calls cost if they are sent like this. */
-    static BigDecimal bill(List<TrafficCall> traffic, List<Call> course) {
+    /** What calls cost if they are sent like this, and those apart. */
+    static Counter bill(List<TrafficCall> traffic, List<Call> course, Set<TrafficCall> apart) {
         Agenda agenda = new Agenda(traffic.get(0).at());
-        Counter counter = new Counter(agenda);
+        Counter counter = new Counter(agenda, apart);
         for (int i = 0; i < course.size(); i++) {
             Call call = course.get(i);
-            long output = traffic.get(i).outputTokens();
-            agenda.at(traffic.get(i).at(), () -> counter.take(call, output, () -> {}, charge -> {}));
+            TrafficCall made = traffic.get(i);
+            agenda.at(made.at(), () -> counter.take(call, made, () -> {}, charge -> {}));
         }
         agenda.run();
-        return counter.total();
+        return counter;
     }
 
     private static List<Call> ways(Call call) {
@@ -101,9 +104,9 @@ final class EveryCourse {
         Call marked = marked(call, marks);
         String text = marked.body().toString();
         for (int i = 0; i < longs; i++) {
-            text = text.replaceFirst(java.util.regex.Pattern.quote(MARKED), FOR_LONG);
+            text = text.replaceFirst(Pattern.quote(MARKED), FOR_LONG);
         }
-        return with(call, new tools.jackson.databind.json.JsonMapper().readTree(text));
+        return with(call, new JsonMapper().readTree(text));
     }
 
     private static Call explicit(Call call) {

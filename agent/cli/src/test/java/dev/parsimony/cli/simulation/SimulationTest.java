@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,19 @@ class SimulationTest {
 
         assertThat(outcome.parsimony()).isLessThan(outcome.asSent());
         assertThat(outcome.bound().usd()).isLessThanOrEqualTo(outcome.parsimony());
+    }
+
+    @Test
+    void sumsUpApartTheCallsOfACallSiteThatIsKnown() {
+        double[] seconds = IntStream.range(0, 23).mapToDouble(call -> 20 * call).toArray();
+        Outcome outcome = run(Lines.stable(seconds));
+
+        // three of 3,658 tokens at 2 USD a million
+        assertThat(outcome.seasoned().asSent()).isEqualByComparingTo("0.022248");
+        assertThat(outcome.seasoned().parsimony()).isLessThan(new BigDecimal("0.003"));
+        assertThat(outcome.seasoned().bound())
+                .isPositive()
+                .isLessThanOrEqualTo(outcome.seasoned().parsimony());
     }
 
     @Test
