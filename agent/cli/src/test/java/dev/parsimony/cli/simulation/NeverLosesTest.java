@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.settings.Settings;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -41,5 +44,71 @@ class NeverLosesTest {
         double bound = (3 * largest + 0.005 * bytes) / BYTES_A_TOKEN * USD_A_TOKEN;
         BigDecimal lost = outcome.parsimony().subtract(outcome.asSent());
         assertThat(lost).isLessThanOrEqualTo(BigDecimal.valueOf(bound));
+    }
+
+    /** It sees what goes out: whatever is marked never comes again, whatever is not comes until it is. */
+    @RepeatedTest(4)
+    void losesNoMoreToTrafficThatChangesItsHabitAsSoonAsItIsMarked(RepetitionInfo repetition) {
+        Adversary adversary = new Adversary(new Random(repetition.getCurrentRepetition()));
+        adversary.play(500);
+
+        assertThat(adversary.marked).isPositive(); // or it would prove nothing
+        assertThat(adversary.lost()).isLessThanOrEqualTo(BigDecimal.valueOf(adversary.bound()));
+    }
+
+    private static final class Adversary {
+        private final Random random;
+        private final Agenda agenda = new Agenda(Lines.NOON);
+        private final Counter counter = new Counter(agenda, Set.of());
+        private final Performance performance =
+                new Performance(Settings.builtIn(1L << 30), agenda, counter, new Desk(), (call, body) -> noticed(body));
+        private final List<TrafficCall> played = new ArrayList<>();
+        private String text;
+        private int marked;
+        private long bytes;
+        private long largest;
+
+        Adversary(Random random) {
+            this.random = random;
+            this.text = another();
+        }
+
+        private String another() {
+            return ("text " + played.size() + ". ").repeat(300 + random.nextInt(1000));
+        }
+
+        private void noticed(byte[] body) {
+            if (new String(body, StandardCharsets.UTF_8).contains("cache_control")) {
+                marked++;
+                text = another();
+            }
+        }
+
+        /** Each call some time after the one before: soon, after the short life, or after the long one. */
+        void play(int calls) {
+            double second = 0;
+            for (int call = 0; call < calls; call++) {
+                second += new double[] {5, 60, 400, 4000}[random.nextInt(random.nextInt(4) + 1)];
+                agenda.at(Lines.NOON.plusSeconds((long) second), this::call);
+            }
+            agenda.run();
+        }
+
+        private void call() {
+            double second = Duration.between(Lines.NOON, agenda.instant()).toSeconds();
+            bytes += text.length();
+            largest = Math.max(largest, text.length());
+            played.add(Lines.claude(second, text, "question " + played.size()));
+            performance.play(played.get(played.size() - 1));
+        }
+
+        BigDecimal lost() {
+            Counter asSent = EveryCourse.bill(played, EveryCourse.read(played), Set.of());
+            return counter.total().subtract(asSent.total());
+        }
+
+        double bound() {
+            return (3 * largest + 0.005 * bytes) / BYTES_A_TOKEN * USD_A_TOKEN;
+        }
     }
 }
