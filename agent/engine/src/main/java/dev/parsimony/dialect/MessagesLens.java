@@ -81,6 +81,7 @@ final class MessagesLens implements TalkLens {
                     .tools(request.get("tools"))
                     .system(request.get("system"))
                     .messages(request.get("messages"))
+                    .markedAtItsEnd(request.get("cache_control"))
                     .blocks();
             blocks = known;
         }

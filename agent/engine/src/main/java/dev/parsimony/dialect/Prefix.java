@@ -96,6 +96,23 @@ final class Prefix {
                 isMovable(role, node, text)));
     }
 
+    /** Notes that the provider sets the application's mark itself: behind the last block that may carry one. */
+    Prefix markedAtItsEnd(Node automatic) {
+        for (int i = blocks.size() - 1; automatic.isPresent() && i >= 0; i--) {
+            Block block = blocks.get(i);
+            if (block.marked() || block.markable()) {
+                blocks.set(i, marked(block));
+                return this;
+            }
+        }
+        return this;
+    }
+
+    private static Block marked(Block block) {
+        return new Block(
+                block.level(), block.role(), block.message(), block.node(), block.text(), true, false, block.movable());
+    }
+
     private static boolean isMovable(String role, Node node, Node text) {
         return text.length() > 2
                 && MOVABLE_ROLES.contains(role)

@@ -48,6 +48,18 @@ class MessagesLensTest {
     }
 
     @Test
+    void seesWhereTheApplicationHasTheProviderSetItsMark() {
+        String talk = "'system':'Be brief.','messages':[{'role':'user','content':'hi'},{'role':'assistant','content':["
+                + "{'type':'text','text':'a'},{'type':'thinking','thinking':'b'}]}]}";
+
+        assertThat(messages("{'cache_control':{'type':'ephemeral'}," + talk).blocks())
+                .extracting(Block::marked)
+                .containsExactly(false, false, true, false);
+        assertThat(messages("{'cache_control':null," + talk).blocks()).noneMatch(Block::marked);
+        assertThat(messages("{" + talk).blocks()).noneMatch(Block::marked);
+    }
+
+    @Test
     void readsTheOutputFormatAndTheEffort() {
         Lens json = messages("{'output_config':{'effort':'low','format':{'type':'json_schema','schema':{}}}}");
 
@@ -158,7 +170,8 @@ class MessagesLensTest {
                 "{'max_tokens':100} | 50 | {'max_tokens':50}",
                 "{'max_tokens':100} | 100 | {'max_tokens':100}",
                 "{'max_tokens':0} | 50 | {'max_tokens':0}",
-                "{'max_tokens':4000,'thinking':{'type':'enabled','budget_tokens':1024}} | 1025 | {'max_tokens':1025,'thinking':{'type':'enabled','budget_tokens':1024}}",
+                "{'max_tokens':4000,'thinking':{'type':'enabled','budget_tokens':1024}} | 1025 |"
+                        + " {'max_tokens':1025,'thinking':{'type':'enabled','budget_tokens':1024}}",
                 "{'max_tokens':4000,'thinking':{'type':'enabled','budget_tokens':1024}} | 1024 | below_thinking_budget"
             })
     void lowersTheCapToNoLessThanThinkingNeeds(String request, long tokens, String result) {
@@ -187,13 +200,16 @@ class MessagesLensTest {
                 "'output_config':{'effort':'max'} | claude-opus-4-6 | ok",
                 "'thinking':{'type':'adaptive'},'tool_choice':{'type':'any'} | claude-opus-5-5 | forced_tool",
                 "'tool_choice':{'type':'tool','name':'x'} | claude-haiku-4-5 | ok",
-                "'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'{'}] | claude-opus-4-6 | prefill",
+                "'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'{'}] | claude-opus-4-6 |"
+                        + " prefill",
                 "'messages':[{'role':'user','content':'a'},{'role':'assistant','content':'{'}] | claude-haiku-4-5 | ok",
                 "'output_config':{'format':{'type':'json_schema'}} | claude-opus-4-1 | json_schema",
                 "'container':'c' | claude-haiku-4-5 | container",
                 "'tools':[{'type':'computer_20251124'}] | claude-haiku-4-5 | server_tools",
-                "'messages':[{'role':'user','content':'a'},{'role':'system','content':'b'}] | claude-haiku-4-5 | system_message",
-                "'messages':[{'role':'assistant','content':[{'type':'redacted_thinking','data':'x'}]},{'role':'user','content':'a'}] | claude-haiku-4-5 | signed_thinking",
+                "'messages':[{'role':'user','content':'a'},{'role':'system','content':'b'}] | claude-haiku-4-5 |"
+                        + " system_message",
+                "'messages':[{'role':'assistant','content':[{'type':'redacted_thinking','data':'x'}]},{'role':'user','content':'a'}]"
+                    + " | claude-haiku-4-5 | signed_thinking",
                 "'max_tokens':100000 | claude-haiku-4-5 | max_output"
             })
     void goesToAnotherModelOnlyIfThatTakesTheRequest(String fields, String model, String result) {
