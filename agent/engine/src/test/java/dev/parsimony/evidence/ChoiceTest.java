@@ -17,7 +17,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class ChoiceTest {
-    static final CacheRules TERMS = new CacheRules(
+    static final CacheRules RULES = new CacheRules(
             100,
             0.1,
             List.of(new CacheRules.Life(Duration.ofMinutes(5), 1.25), new CacheRules.Life(Duration.ofHours(1), 2)),
@@ -29,14 +29,14 @@ class ChoiceTest {
 
     @Test
     void marksNothingThatIsNotExpectedToPay() {
-        assertThat(Choice.of(List.of(candidate(100, -0.1, -0.5)), 0, TERMS, 4)).isEmpty();
-        assertThat(Choice.of(List.of(), 0, TERMS, 4)).isEmpty();
-        assertThat(Choice.of(List.of(candidate(100, 1, 1)), 0, TERMS, 0)).isEmpty();
+        assertThat(Choice.of(List.of(candidate(100, -0.1, -0.5)), 0, RULES, 4)).isEmpty();
+        assertThat(Choice.of(List.of(), 0, RULES, 4)).isEmpty();
+        assertThat(Choice.of(List.of(candidate(100, 1, 1)), 0, RULES, 0)).isEmpty();
     }
 
     @Test
     void marksTheLikelyPartApartFromTheLessLikely() {
-        List<Choice.Mark> marks = Choice.of(List.of(candidate(100, 0.5, 0.8), candidate(300, 0.3, -0.2)), 0, TERMS, 4);
+        List<Choice.Mark> marks = Choice.of(List.of(candidate(100, 0.5, 0.8), candidate(300, 0.3, -0.2)), 0, RULES, 4);
 
         assertThat(marks).extracting(mark -> mark.candidate().prefix().bytes()).containsExactly(100L, 300L);
         assertThat(marks).extracting(Choice.Mark::longLived).containsExactly(true, false);
@@ -54,7 +54,7 @@ class ChoiceTest {
         }
         int most = random.nextInt(5);
 
-        List<Choice.Mark> chosen = Choice.of(candidates, 10, TERMS, most);
+        List<Choice.Mark> chosen = Choice.of(candidates, 10, RULES, most);
 
         assertThat(chosen).hasSizeLessThanOrEqualTo(most);
         assertThat(value(chosen)).isCloseTo(best(candidates, 0, new ArrayList<>(), most), within(1e-9));

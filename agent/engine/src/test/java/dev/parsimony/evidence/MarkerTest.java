@@ -23,7 +23,7 @@ class MarkerTest {
     private static final Address HOST = new Address("https", "api.example", -1);
     private static final String LONG_TEXT = "rule. ".repeat(100);
 
-    private static final CacheRules TERMS = new CacheRules(
+    private static final CacheRules RULES = new CacheRules(
             100,
             0.1,
             List.of(new CacheRules.Life(Duration.ofMinutes(5), 1.25), new CacheRules.Life(Duration.ofHours(1), 2)),
@@ -34,7 +34,7 @@ class MarkerTest {
     private static final Sizes SIZES = new Sizes() {
         @Override
         public Optional<CacheRules> rules(Place place) {
-            return place.model().equals("m") ? Optional.of(TERMS) : Optional.empty();
+            return place.model().equals("m") ? Optional.of(RULES) : Optional.empty();
         }
 
         @Override

@@ -41,7 +41,7 @@ class SurvivalTest {
 
     @Test
     void whoIsYoungerThanASpanHasNoSayInIt() {
-        CacheRules rules = ChoiceTest.TERMS;
+        CacheRules rules = ChoiceTest.RULES;
         Site site = new Site(new Object());
         site.ask(new Sighting(), survival, 0, rules);
         site.age(rules.brief().length().toNanos() - 1, rules);
@@ -54,7 +54,7 @@ class SurvivalTest {
 
     @Test
     void anAnswerCountsOnce() {
-        CacheRules rules = ChoiceTest.TERMS;
+        CacheRules rules = ChoiceTest.RULES;
         Site site = new Site(new Object());
         Sighting sighting = new Sighting();
         site.ask(sighting, survival, 0, rules);
