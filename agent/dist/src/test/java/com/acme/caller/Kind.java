@@ -241,7 +241,7 @@ public enum Kind {
     private static ChatCompletionCreateParams chat() {
         return ChatCompletionCreateParams.builder()
                 .model("gpt-4.1")
-                .addSystemMessage("Answer in one sentence.")
+                .addSystemMessage(System.getProperty("acme.handbook", "Answer in one sentence."))
                 .addUserMessage(QUESTION)
                 .build();
     }

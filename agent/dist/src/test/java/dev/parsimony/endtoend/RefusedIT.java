@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A provider that refuses every request that Parsimony changed. */
 class RefusedIT {
     private static final String CHANGE_ALL = """
-            rules:
-              - {name: chat, when: {model: gpt-4.1}, then: {model: gpt-4.1-mini, max_tokens: 100}}
-              - {name: messages, when: {model: claude-sonnet-4-5}, then: {max_tokens: 100, prompt_cache: 5m}}
-            """;
+        rules:
+          - {name: chat, when: {model: gpt-4.1}, then: {model: gpt-4.1-mini, max_tokens: 100}}
+          - {name: messages, when: {model: claude-sonnet-4-5}, then: {max_tokens: 100, prompt_cache: 5m}}
+        """;
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 422})
@@ -62,5 +62,34 @@ class RefusedIT {
                     .containsEntry("parsimony.attempts", "2")
                     .containsEntry("gen_ai.request.model", "gpt-4.1");
         }
+    }
+
+    @Test
+    void asksForADaysKeepingWhereThatIsAllowedAndTakesItBackWhereItIsRefused() {
+        String handbook = "Lamps may be returned within thirty days, with their box and their receipt. ".repeat(200);
+        try (Simulator simulator = Simulator.start()) {
+            Jvm.Run bare = Application.at(simulator)
+                    .property("acme.handbook", handbook)
+                    .call(Kind.OPENAI_CHAT);
+            byte[] written = simulator.received().get(0).body();
+
+            Jvm.Run kept = keptForLong(simulator, handbook);
+            simulator.faults().refuseChanged(400, List.of(written));
+            Jvm.Run refused = keptForLong(simulator, handbook);
+
+            assertThat(simulator.received())
+                    .extracting(request -> request.bodyText().contains("\"prompt_cache_retention\":\"24h\""))
+                    .containsExactly(false, true, true, false);
+            assertThat(simulator.received().get(3).body()).isEqualTo(written);
+            assertThat(Answers.withoutIds(kept.out())).isEqualTo(Answers.withoutIds(bare.out()));
+            assertThat(Answers.withoutIds(refused.out())).isEqualTo(Answers.withoutIds(bare.out()));
+        }
+    }
+
+    private static Jvm.Run keptForLong(Simulator simulator, String handbook) {
+        return Application.at(simulator)
+                .withAgent("prompt_cache: {retention: allow}")
+                .property("acme.handbook", handbook)
+                .call(Kind.OPENAI_CHAT);
     }
 }

@@ -10,6 +10,8 @@ public enum Allowance {
     STREAM_USAGE("stream_usage"),
     /** A key that routes requests with one prefix to one cache. */
     PROMPT_CACHE_KEY("prompt_cache_key"),
+    /** A wish for how long the prompt cache keeps what it keeps unasked. */
+    PROMPT_CACHE_RETENTION("prompt_cache_retention"),
     /** Marks for the prompt cache on blocks. */
     CACHE_CONTROL("cache_control");
 

@@ -198,6 +198,11 @@ final class ChatLens implements TalkLens {
     }
 
     @Override
+    public Change withLongRetention() {
+        return OpenAi.longRetention(request, model());
+    }
+
+    @Override
     public Change withOwnMarksOnly() {
         return Stops.only(request, model());
     }

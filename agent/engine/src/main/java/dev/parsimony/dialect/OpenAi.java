@@ -18,14 +18,11 @@ final class OpenAi {
      */
     private static final String CACHE_KEY = "prompt_cache_key";
 
-    static final List<String> BESIDE_THE_ANSWER = List.of(
-            "metadata",
-            "store",
-            "service_tier",
-            "prediction",
-            CACHE_KEY,
-            "prompt_cache_options",
-            "prompt_cache_retention");
+    private static final String CACHE_OPTIONS = "prompt_cache_options";
+    private static final String RETENTION = "prompt_cache_retention";
+
+    static final List<String> BESIDE_THE_ANSWER =
+            List.of("metadata", "store", "service_tier", "prediction", CACHE_KEY, CACHE_OPTIONS, RETENTION);
 
     /** Why an answer of Chat Completions must not be reused. */
     static final List<Objection<Node>> CHAT_NOT_REUSABLE = List.of(
@@ -184,5 +181,19 @@ final class OpenAi {
         String json = '"' + key + '"';
         return Change.make(
                 own.exists() ? Edits.none().replace(own, json) : Edits.none().append(request, CACHE_KEY, json));
+    }
+
+    /**
+     * Has the provider keep a prompt for a day. The application's own word stays; and of models from GPT-5.6 on, which take
+     * options instead, nothing is asked.
+     */
+    static Change longRetention(Node request, String model) {
+        if (!Family.of(model).has("keeps_a_day")) {
+            return Change.refuse("no_long_retention");
+        }
+        if (request.get(RETENTION).exists() || request.get(CACHE_OPTIONS).exists()) {
+            return Change.refuse("already_told");
+        }
+        return Change.make(Edits.none().append(request, RETENTION, "\"24h\""));
     }
 }

@@ -163,6 +163,11 @@ final class ResponsesLens implements TalkLens {
     }
 
     @Override
+    public Change withLongRetention() {
+        return OpenAi.longRetention(request, model());
+    }
+
+    @Override
     public Change withOwnMarksOnly() {
         return Stops.only(request, model());
     }

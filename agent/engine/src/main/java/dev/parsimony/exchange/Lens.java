@@ -120,6 +120,15 @@ public interface Lens {
     }
 
     /**
+     * Asks for the prompt to be kept for longer than by default, where the provider keeps prompts unasked and for nothing.
+     *
+     * @return the edits, or why there is nothing of the kind to ask for
+     */
+    default Change withLongRetention() {
+        return Change.refuse("no_long_retention");
+    }
+
+    /**
      * Writes a text anew, in parts. Where the provider's prompt cache compares block by block, each part becomes a block of
      * its own; elsewhere they are one text, as by default.
      *

@@ -31,16 +31,6 @@ interface Form<T> {
         return scalar -> next.apply(read(scalar));
     }
 
-    /** This value and no other, because the part that would make use of another is not built yet. */
-    default Form<T> only(T value) {
-        return then(read -> {
-            if (!read.equals(value)) {
-                throw new IllegalArgumentException("not available in this version");
-            }
-            return read;
-        });
-    }
-
     /** This form, or the word {@code off}. */
     default Form<T> orOff(String description, T off) {
         return scalar -> {

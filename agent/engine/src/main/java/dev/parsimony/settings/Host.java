@@ -25,6 +25,8 @@ public record Host(Glob match, Set<Allowance> allows, String api, String priceAs
         CACHE_CONTROL,
         /** The routing hint of OpenAI's prompt cache. */
         PROMPT_CACHE_KEY,
+        /** The wish of OpenAI's older prompt cache to be kept for longer. */
+        PROMPT_CACHE_RETENTION,
         /** The question for usage on a stream. */
         STREAM_USAGE;
 

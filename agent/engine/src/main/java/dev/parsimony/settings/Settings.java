@@ -74,8 +74,9 @@ public record Settings(
      *
      * @param mode the default lever: {@code AUTO} or {@code OFF}
      * @param stagger how long a call may wait for the answer to another to begin that writes what it would read
+     * @param longRetention whether providers may be asked to keep prompts for longer than they do by default
      */
-    public record PromptCache(Plan.Marking mode, Duration stagger) {}
+    public record PromptCache(Plan.Marking mode, Duration stagger, boolean longRetention) {}
 
     /**
      * Bounds of the store of answers.
@@ -121,7 +122,7 @@ public record Settings(
     public static Settings builtIn(long largestHeap) {
         return new Settings(
                 Mode.OPTIMIZE,
-                new PromptCache(Plan.Marking.AUTO, Duration.ZERO),
+                new PromptCache(Plan.Marking.AUTO, Duration.ZERO, false),
                 0,
                 true,
                 true,

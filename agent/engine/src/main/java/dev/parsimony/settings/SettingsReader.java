@@ -96,14 +96,16 @@ final class SettingsReader {
     }
 
     private PromptCache promptCache(Section section) {
-        section.value(
-                "retention", Form.word(Map.of("default", true, "allow", false)).only(true));
         return new PromptCache(
                 section.value(
                         "mode",
                         Form.word(Map.of("auto", Marking.AUTO, "off", Marking.OFF)),
                         builtIn.promptCache().mode()),
-                section.value("stagger", Quantity::time, builtIn.promptCache().stagger()));
+                section.value("stagger", Quantity::time, builtIn.promptCache().stagger()),
+                section.value(
+                        "retention",
+                        Form.word(Map.of("default", false, "allow", true)),
+                        builtIn.promptCache().longRetention()));
     }
 
     private ResponseCache responseCache(Section section) {
@@ -172,6 +174,7 @@ final class SettingsReader {
                 "all", Host.Allowance.all(),
                 "cache_control", Set.of(Host.Allowance.CACHE_CONTROL),
                 "prompt_cache_key", Set.of(Host.Allowance.PROMPT_CACHE_KEY),
+                "prompt_cache_retention", Set.of(Host.Allowance.PROMPT_CACHE_RETENTION),
                 "stream_usage", Set.of(Host.Allowance.STREAM_USAGE));
         Set<Host.Allowance> allowed = new HashSet<>();
         field.readAll(Form.word(words)).forEach(allowed::addAll);

@@ -35,7 +35,9 @@ final class CacheKeys {
     /** The step's name. */
     static final String NAME = "prompt_cache_key";
 
-    private static final long LEAST_TOKENS = 1024; // shorter prompts are cached nowhere; OpenAI's guide, November 2026
+    /** Shorter prompts are cached nowhere; OpenAI's guide, November 2026. */
+    static final long LEAST_TOKENS = 1024;
+
     private static final String SHARED = "";
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 16;

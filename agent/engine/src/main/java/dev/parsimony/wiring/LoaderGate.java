@@ -144,7 +144,8 @@ final class LoaderGate implements Gate {
                 tenancy,
                 credential(draft.call(), client),
                 tracing,
-                now.settings().promptCache().stagger());
+                now.settings().promptCache().stagger(),
+                now.settings().promptCache().longRetention());
         timeline.spend(timeline.now());
         return new CallPassage(situation, workshop, draft);
     }

@@ -13,13 +13,17 @@ import dev.parsimony.exchange.Next;
 import dev.parsimony.exchange.Plan;
 import java.util.Optional;
 
-/** Sets prompt-cache marks and a key on a request that is about to be sent, and remembers what was sent as evidence for the next. */
+/**
+ * Sets prompt-cache marks, a key and a wish for longer keeping on a request that is about to be sent, and remembers what was
+ * sent as evidence for the next.
+ */
 final class Marking {
     /** The step's name, also the lever's. */
     static final String NAME = "prompt_cache";
 
     private final Marker marker;
     private final CacheKeys keys;
+    private final Retention retention;
     private final Guard guard;
     private final Reverts reverts;
     private final Log log;
@@ -32,9 +36,10 @@ final class Marking {
      */
     record Marked(Draft draft, Course course) {}
 
-    Marking(Marker marker, CacheKeys keys, Guard guard, Reverts reverts, Log log) {
+    Marking(Marker marker, CacheKeys keys, Retention retention, Guard guard, Reverts reverts, Log log) {
         this.marker = marker;
         this.keys = keys;
+        this.retention = retention;
         this.log = log;
         this.guard = guard;
         this.reverts = reverts;
@@ -43,7 +48,8 @@ final class Marking {
     /** The request with marks where they pay; as it is where they do not, or where the step fails. */
     Marked mark(Draft draft, Situation situation) {
         Marked marked = guard.run(NAME, new Marked(draft, Course.none()), () -> decided(draft, situation));
-        return new Marked(keys.key(marked.draft(), situation), marked.course());
+        Draft keyed = keys.key(marked.draft(), situation);
+        return new Marked(retention.extend(keyed, situation), marked.course());
     }
 
     /** What to wait for before the request is marked; empty where nobody writes what it would read. */

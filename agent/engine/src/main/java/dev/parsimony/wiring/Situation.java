@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param credential a keyed hash of whose account it is on
  * @param tracing the application's own tracing
  * @param stagger how long it may wait for another call that writes what it would read
+ * @param longRetention whether the provider may be asked to keep its prompt for longer than it does by default
  */
 record Situation(
         Exchange exchange,
@@ -29,4 +30,5 @@ record Situation(
         Tenancy tenancy,
         Digest credential,
         ApplicationTracing tracing,
-        Duration stagger) {}
+        Duration stagger,
+        boolean longRetention) {}

@@ -31,6 +31,7 @@ class FamilyTest {
             "most_budget",
             "signs",
             "breakpoints",
+            "keeps_a_day",
             "searches");
 
     @ParameterizedTest

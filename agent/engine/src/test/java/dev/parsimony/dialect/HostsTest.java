@@ -23,10 +23,12 @@ class HostsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "api.openai.com, openai.chat, openai, stream_usage prompt_cache_key cache_control",
-        "eu.api.openai.com, openai.responses, openai, stream_usage prompt_cache_key cache_control",
-        "my-res.openai.azure.com, openai.chat, azure.ai.openai, stream_usage prompt_cache_key",
-        "my-res.services.ai.azure.com, openai.chat, azure.ai.openai, stream_usage prompt_cache_key",
+        "api.openai.com, openai.chat, openai, stream_usage prompt_cache_key prompt_cache_retention cache_control",
+        "eu.api.openai.com, openai.responses, openai, stream_usage prompt_cache_key prompt_cache_retention"
+                + " cache_control",
+        "my-res.openai.azure.com, openai.chat, azure.ai.openai, stream_usage prompt_cache_key prompt_cache_retention",
+        "my-res.services.ai.azure.com, openai.chat, azure.ai.openai, stream_usage prompt_cache_key"
+                + " prompt_cache_retention",
         "my-res.services.ai.azure.com, anthropic.messages, azure.ai.inference, cache_control",
         "api.anthropic.com, anthropic.messages, anthropic, cache_control",
         "api.anthropic.com, openai.chat, anthropic, ''",
@@ -84,7 +86,7 @@ class HostsTest {
 
         Host host = hosts.of("llm.corp.example", CHAT);
 
-        assertThat(host.allows()).containsExactlyInAnyOrder(STREAM_USAGE, PROMPT_CACHE_KEY, CACHE_CONTROL);
+        assertThat(host.allows()).containsExactlyInAnyOrder(Allowance.values());
         assertThat(host.priceAs()).isEqualTo("anthropic");
         assertThat(hosts.of("other.example", CHAT).allows()).isEmpty();
     }

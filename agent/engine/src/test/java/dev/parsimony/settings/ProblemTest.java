@@ -47,7 +47,6 @@ class ProblemTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "prompt_cache: {retention: allow} | prompt_cache.retention",
                 "rules: [{name: a, then: {semantic_cache: {ttl: 1m}}}] | rules[0].then.semantic_cache",
                 "rules: [{name: a, then: {deny: on}}] | rules[0].then.deny"
             })

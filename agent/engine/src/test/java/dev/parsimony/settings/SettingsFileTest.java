@@ -22,7 +22,7 @@ class SettingsFileTest {
         Settings settings = Written.settings(
                 "version: 1",
                 "mode: observe",
-                "prompt_cache: {mode: off, stagger: 0ms, retention: default}",
+                "prompt_cache: {mode: off, stagger: 0ms, retention: allow}",
                 "control: 0%",
                 "stream_usage: off",
                 "transport: {tcp_no_delay: off}",
@@ -38,6 +38,7 @@ class SettingsFileTest {
                 "rules: []");
         assertThat(settings.observe()).isTrue();
         assertThat(settings.promptCache().mode()).isEqualTo(Plan.Marking.OFF);
+        assertThat(settings.promptCache().longRetention()).isTrue();
         assertThat(settings.streamUsage()).isFalse();
         assertThat(settings.tcpNoDelay()).isFalse();
         assertThat(settings.responseCache()).isEqualTo(new Settings.ResponseCache(32 << 20, 512 << 10));
