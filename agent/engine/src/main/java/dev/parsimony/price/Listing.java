@@ -37,7 +37,7 @@ public record Listing(
 
     /** A tariff by its list prices. */
     static Listing of(Tariff tariff, BigDecimal regionalFactor, List<ToolPrice> tools) {
-        return new Listing(tariff, regionalFactor, tools, false, tariff.provisioned(), BigDecimal.ONE);
+        return new Listing(tariff, regionalFactor, tools, false, false, BigDecimal.ONE);
     }
 
     /** The same at another provider, who has none of the maker's provisioned capacity. */
@@ -45,9 +45,14 @@ public record Listing(
         return new Listing(tariff, regionalFactor, tools, true, false, discount);
     }
 
-    /** The same, served by provisioned capacity if it was or is to be. */
+    /** Whether its table says that a model of that very name is served by capacity that is paid for by the hour. */
+    boolean isProvisionedAs(String name) {
+        return !borrowed && tariff.provisioned() && tariff.id().equalsIgnoreCase(name.strip());
+    }
+
+    /** The same, served by provisioned capacity or not. */
     Listing provisionedIf(boolean paidByTheHour) {
-        return new Listing(tariff, regionalFactor, tools, borrowed, provisioned || paidByTheHour, discount);
+        return new Listing(tariff, regionalFactor, tools, borrowed, paidByTheHour, discount);
     }
 
     /** The same under a contract. */

@@ -88,9 +88,10 @@ final class TariffIndex {
     Optional<Listing> find(String provider, String model, boolean asked) {
         String known = known(provider);
         Optional<Agreement.Model> agreed = agreement.model(known, model);
-        boolean provisioned = asked && agreed.map(Agreement.Model::provisioned).orElse(false);
-        return listed(known, ModelName.forms(agreed.map(Agreement.Model::like).orElse(model)))
-                .map(listing -> listing.provisionedIf(provisioned))
+        String name = agreed.map(Agreement.Model::like).orElse(model);
+        boolean provisioned = agreed.map(Agreement.Model::provisioned).orElse(false);
+        return listed(known, ModelName.forms(name))
+                .map(listing -> listing.provisionedIf(asked && (provisioned || listing.isProvisionedAs(name))))
                 .map(listing -> discounted(listing, known));
     }
 

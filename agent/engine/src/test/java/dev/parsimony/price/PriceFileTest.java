@@ -202,6 +202,18 @@ class PriceFileTest {
     }
 
     @Test
+    void takesOnlyARequestOfTheVeryNameForProvisionedCapacity() {
+        Tariffs tariffs = Tariffs.builtIn().under(read("""
+                {"models": [{"provider": "openai", "id": "gpt-4o", "provisioned": true, "prices": [{"input": 9, "output": 9}]}]}
+                """));
+
+        assertThat(price(tariffs, "openai", "gpt-4o")).isEqualTo("0");
+        assertThat(price(tariffs, "openai", "gpt-4o-2024-08-06")).isEqualTo("9");
+        assertThat(tariffs.findAnswering("openai", "gpt-4o"))
+                .hasValueSatisfying(listing -> assertThat(listing.provisioned()).isFalse());
+    }
+
+    @Test
     void reckonsProvisionedCapacityAsNothingButWhatSpillsOverAsUsual() {
         Tariffs tariffs = Tariffs.builtIn().under(read("""
                 {"models": [{"provider": "gcp.gemini", "id": "gemini-2.5-pro", "provisioned": true, "prices": [{"input": 9, "output": 9}]},
