@@ -70,23 +70,12 @@ public final class Registries implements Meters {
      */
     static Stream<MeterRegistry> told(MeterRegistry registry, boolean isTold) {
         if (!(registry instanceof CompositeMeterRegistry composite)) {
-            return isTold && handsOver(registry) ? Stream.empty() : Stream.of(registry);
+            return isTold && Kinds.handsOver(registry) ? Stream.empty() : Stream.of(registry);
         }
         Set<MeterRegistry> parts = composite.getRegistries();
         List<MeterRegistry> told =
                 parts.stream().flatMap(part -> told(part, isTold)).toList();
         boolean whole = told.size() == parts.size() && parts.containsAll(told);
         return whole && !parts.isEmpty() ? Stream.of(registry) : told.stream();
-    }
-
-    /** By name: Micrometer's own for OTLP, and OpenTelemetry's bridge from Micrometer, in an agent or not. */
-    private static boolean handsOver(MeterRegistry registry) {
-        for (Class<?> type = registry.getClass(); type != MeterRegistry.class; type = type.getSuperclass()) {
-            String name = type.getSimpleName();
-            if (name.equals("OtlpMeterRegistry") || name.equals("OpenTelemetryMeterRegistry")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells registries in Micrometer's way: times by timers, sizes by summaries, both with buckets at the boundaries that the
- * conventions advise. Filters of the application's may have it otherwise.
+ * conventions advise where the registry keeps them. Filters of the application's may have it otherwise.
  */
 final class Teller {
     private static final String THEIRS = "gen_ai.";
@@ -74,23 +74,26 @@ final class Teller {
     }
 
     private static Timer timer(Metric metric, String[] tags, MeterRegistry registry) {
-        return Timer.builder(metric.name())
-                .description(metric.description())
-                .tags(tags)
-                .serviceLevelObjectives(metric.boundaries().stream()
-                        .map(seconds -> Duration.ofNanos(nanos(seconds)))
-                        .toArray(Duration[]::new))
-                .register(registry);
+        Timer.Builder timer =
+                Timer.builder(metric.name()).description(metric.description()).tags(tags);
+        if (Kinds.keepsBuckets(registry)) {
+            timer.serviceLevelObjectives(metric.boundaries().stream()
+                    .map(seconds -> Duration.ofNanos(nanos(seconds)))
+                    .toArray(Duration[]::new));
+        }
+        return timer.register(registry);
     }
 
     private static DistributionSummary summary(Metric metric, String[] tags, MeterRegistry registry) {
-        return DistributionSummary.builder(metric.name())
+        DistributionSummary.Builder summary = DistributionSummary.builder(metric.name())
                 .description(metric.description())
-                .tags(tags)
-                .serviceLevelObjectives(metric.boundaries().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray())
-                .register(registry);
+                .tags(tags);
+        if (Kinds.keepsBuckets(registry)) {
+            summary.serviceLevelObjectives(metric.boundaries().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray());
+        }
+        return summary.register(registry);
     }
 
     private static long nanos(double seconds) {

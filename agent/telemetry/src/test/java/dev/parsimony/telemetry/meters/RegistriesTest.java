@@ -58,11 +58,12 @@ class RegistriesTest {
 
     @Test
     void keepTimesAndSizesInBucketsAtTheConventionsBoundaries() {
-        Metrics.addRegistry(registry);
+        MeterRegistry prometheus = new PrometheusMeterRegistry();
+        Metrics.addRegistry(prometheus);
         tell(TIME, 0.015);
         tell(SIZE, 3);
-        Timer timer = registry.get("gen_ai.time").timer();
-        DistributionSummary summary = registry.get("gen_ai.size").summary();
+        Timer timer = prometheus.get("gen_ai.time").timer();
+        DistributionSummary summary = prometheus.get("gen_ai.size").summary();
         assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(15);
         assertThat(timer.takeSnapshot().histogramCounts())
                 .extracting(bucket -> bucket.bucket(TimeUnit.MILLISECONDS), bucket -> bucket.count())
@@ -70,6 +71,27 @@ class RegistriesTest {
         assertThat(summary.takeSnapshot().histogramCounts())
                 .extracting(bucket -> bucket.bucket())
                 .containsExactly(1.0, 4.0);
+    }
+
+    @Test
+    void keepOneMeterForAllTimesOrSizesWhereEachBucketWouldBeOneMore() {
+        Metrics.addRegistry(registry);
+        tell(TIME, 0.015);
+        tell(SIZE, 3);
+        assertThat(registry.getMeters())
+                .extracting(meter -> meter.getId().getName())
+                .containsExactlyInAnyOrder("gen_ai.time", "gen_ai.size");
+        assertThat(registry.get("gen_ai.time").timer().totalTime(TimeUnit.MILLISECONDS))
+                .isEqualTo(15);
+    }
+
+    @Test
+    void keepBucketsInACompositeWhereAllOfItsPartsDo() {
+        MeterRegistry prometheus = new PrometheusMeterRegistry();
+        CompositeMeterRegistry composite = new CompositeMeterRegistry();
+        composite.add(prometheus).add(new OpenTelemetryMeterRegistry());
+        assertThat(Kinds.keepsBuckets(composite)).isTrue();
+        assertThat(Kinds.keepsBuckets(composite.add(registry))).isFalse();
     }
 
     @Test
@@ -246,6 +268,9 @@ class RegistriesTest {
     private static Measurement measurement(Metric metric, double value, String model) {
         return new Measurement(metric, List.of("model", model), value);
     }
+
+    /** Named as the one that Prometheus scrapes. */
+    private static final class PrometheusMeterRegistry extends SimpleMeterRegistry {}
 
     /** Named as the bridge. */
     private static final class OpenTelemetryMeterRegistry extends SimpleMeterRegistry {}
