@@ -86,9 +86,10 @@ class CheckCommandTest {
         terminal.with(Map.of("PARSIMONY_MODE", "nonsense", "MODE", "observe")).typing("mode: \"${env:MODE}\"\n");
 
         assertThat(terminal.run("check", "-")).isZero();
-        assertThat(terminal.err())
-                .isEqualTo("standard input is in order: 0 rules.\n"
-                        + "Not read here: PARSIMONY_MODE. Where the agent runs, such settings win over the file.\n");
+        assertThat(terminal.err()).isEqualTo("""
+                        standard input is in order: 0 rules.
+                        Not read here: PARSIMONY_MODE. Where the agent runs, such settings win over the file.
+                        """);
     }
 
     @Test

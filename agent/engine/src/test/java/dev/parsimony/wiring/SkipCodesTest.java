@@ -3,10 +3,13 @@ package dev.parsimony.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -74,18 +77,16 @@ class SkipCodesTest {
     }
 
     private static Stream<Path> files(Path directory) {
-        try {
-            return Files.list(directory).filter(file -> file.toString().endsWith(".java"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return Stream.of(Objects.requireNonNull(directory.toFile().listFiles()))
+                .map(File::toPath)
+                .filter(file -> file.toString().endsWith(".java"));
     }
 
     private static String text(Path source) {
         try {
             return Files.readString(source);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
