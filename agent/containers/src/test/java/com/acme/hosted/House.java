@@ -17,11 +17,13 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.HostConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ContextName;
 
 /**
- * Tomcat with two web applications, one of which is deployed again and again, each new version beside the one before. Prints
+ * Tomcat with two web applications, one of which is deployed again and again, each new version beside the one before, and one
+ * that was dropped into its directory as a .war. Prints
  * what they answer, how many class loaders of versions that are gone outlive them, and the threads there are.
  */
 public final class House {
@@ -31,21 +33,25 @@ public final class House {
     private final List<WeakReference<ClassLoader>> gone = new ArrayList<>();
     private final String parameter;
 
-    private House(String parameter) throws IOException {
+    private House(Path packed, String parameter) throws IOException {
         this.parameter = parameter;
-        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
+        Path base = Files.createTempDirectory("tomcat");
+        Files.copy(packed, Files.createDirectories(base.resolve("webapps")).resolve("packed.war"));
+        tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         tomcat.getHost().setAutoDeploy(false);
+        tomcat.getHost().addLifecycleListener(new HostConfig()); // deploys what lies in webapps at the start
     }
 
     /**
      * Runs it.
      *
-     * @param args the directories of two web applications, how often to deploy the second one, and a parameter for that one
+     * @param args the directories of two web applications, how often to deploy the second one, a parameter for that one, and
+     *     the .war of a third, which stays
      */
     public static void main(String[] args) throws Exception {
         try {
-            new House(args[3]).run(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
+            new House(Path.of(args[4]), args[3]).run(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]));
         } finally {
             System.exit(0);
         }
@@ -66,6 +72,7 @@ public final class House {
         }
         undeploy(passing);
         ask("lasting");
+        ask("packed");
         System.out.println("alive: " + alive());
         Thread.getAllStackTraces().keySet().forEach(House::show);
         undeploy(lasting);

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two web applications in one Tomcat, each with an SDK of its own; one of them is deployed twenty times over. */
+/**
+ * Three web applications in one Tomcat, each with an SDK of its own: one of them is deployed twenty times over, and one is a
+ * packed .war that sends by OkHttp.
+ */
 class TomcatIT {
     private static final int TIMES = 20;
     private static final Libraries TRACING = Libraries.named(
@@ -52,13 +55,13 @@ class TomcatIT {
             assertThat(run.err())
                     .containsPattern("openai-java 1.1.0 \\(openai-java-core-1.1.0.jar\\) instrumented")
                     .containsPattern("openai-java 4\\S+ \\(openai-java-core-4\\S+\\.jar\\) instrumented");
-            assertThat(run.out()).contains("alive: 0\n");
+            assertThat(run.out()).contains("alive: 0\n").containsPattern("(?m)^packed: .*; \\d+ events; later; $");
             assertThat(run.out().lines().filter(line -> line.startsWith("thread: parsimony")))
                     .isNotEmpty()
                     .allMatch(line -> line.contains("daemon true"))
                     .noneMatch(line -> line.contains("context ParallelWebappClassLoader"));
             assertThat(site.callSites())
-                    .hasSizeGreaterThanOrEqualTo(3 * 2)
+                    .hasSizeGreaterThanOrEqualTo(3 * 3)
                     .allMatch(place -> place.startsWith("com.acme.hosted.Reception."));
         }
     }
@@ -69,13 +72,14 @@ class TomcatIT {
                 .unpacked();
         Path now =
                 new WebApplication(directory.resolve("new"), Libraries.ofSdks().with(TRACING)).unpacked();
+        Path packed = new WebApplication(directory.resolve("packed"), Libraries.ofSdks()).packed();
         return jvm.flag("-XX:SoftRefLRUPolicyMSPerMB=0") // Jackson keeps buffers in threads, softly
                 .flag("--add-opens=java.base/java.lang=ALL-UNNAMED") // as Tomcat's own scripts have it
                 .flag("--add-opens=java.base/java.util=ALL-UNNAMED")
                 .classPath(Libraries.named("tomcat-embed-core", "tomcat-annotations-api")
                         .behind(ApplicationJar.in(directory))
                         .classPath())
-                .run(House.class, old.toString(), now.toString(), Integer.toString(TIMES), parameter)
+                .run(House.class, old.toString(), now.toString(), Integer.toString(TIMES), parameter, packed.toString())
                 .expectSuccess();
     }
 }

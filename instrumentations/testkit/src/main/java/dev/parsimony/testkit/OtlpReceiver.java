@@ -30,6 +30,7 @@ public final class OtlpReceiver implements AutoCloseable {
         this.server = server;
         server.createContext("/v1/traces", exchange -> answer(exchange, this::spans));
         server.createContext("/v1/metrics", exchange -> answer(exchange, this::metrics));
+        server.createContext("/told", this::say);
         server.start();
     }
 
@@ -42,7 +43,7 @@ public final class OtlpReceiver implements AutoCloseable {
         }
     }
 
-    /** What {@code OTEL_EXPORTER_OTLP_ENDPOINT} is to say. */
+    /** What {@code OTEL_EXPORTER_OTLP_ENDPOINT} is to say. Under it, {@code /told} answers with 404 until a span has come. */
     public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -102,6 +103,12 @@ public final class OtlpReceiver implements AutoCloseable {
             body.read(in);
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, -1);
+        }
+    }
+
+    private void say(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(traces.isEmpty() ? 404 : 200, -1);
         }
     }
 

@@ -36,6 +36,23 @@ class OtlpReceiverTest {
     }
 
     @Test
+    void saysWhetherASpanHasCome() throws Exception {
+        try (OtlpReceiver receiver = OtlpReceiver.start()) {
+            HttpRequest question = HttpRequest.newBuilder(URI.create(receiver.endpoint() + "/told"))
+                    .build();
+            HttpClient client = HttpClient.newHttpClient();
+
+            assertThat(client.send(question, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(404);
+            send(receiver, "/v1/traces", span("chat gpt-4.1").toByteArray(), "identity");
+            assertThat(client.send(question, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void readsWhatComesZipped() throws Exception {
         try (OtlpReceiver receiver = OtlpReceiver.start()) {
             send(receiver, "/v1/traces", zipped(span("embeddings").toByteArray()), "gzip");
