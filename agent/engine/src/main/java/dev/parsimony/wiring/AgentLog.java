@@ -65,14 +65,14 @@ final class AgentLog implements Log {
         Form form = logging.json() ? Form.JSON : Form.TEXT;
         return logging.file()
                 .map(file -> toFile(file, form, debug, clock))
-                .orElseGet(() -> new AgentLog(System.err, form, debug, clock));
+                .orElseGet(() -> new AgentLog(StandardError.open(), form, debug, clock));
     }
 
     private static AgentLog toFile(String file, Form form, boolean debug, InstantSource clock) {
         try {
             return new AgentLog(OwnFile.append(Path.of(file)), form, debug, clock);
         } catch (IOException | InvalidPathException unwritable) {
-            AgentLog instead = new AgentLog(System.err, form, debug, clock);
+            AgentLog instead = new AgentLog(StandardError.open(), form, debug, clock);
             instead.say("log.to: " + file + " cannot be written (" + unwritable + "), so the log is here");
             return instead;
         }

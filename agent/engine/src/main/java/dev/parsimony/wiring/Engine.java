@@ -99,7 +99,8 @@ public final class Engine {
             return telemetry;
         }
         Summary summary = new Summary();
-        Thread end = DaemonThreads.of("parsimony-summary", () -> summary.lines().forEach(System.err::println));
+        Thread end =
+                DaemonThreads.of("parsimony-summary", () -> summary.lines().forEach(StandardError.open()::println));
         try {
             Runtime.getRuntime().addShutdownHook(end);
         } catch (IllegalStateException ending) {
