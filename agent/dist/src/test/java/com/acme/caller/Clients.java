@@ -5,17 +5,25 @@ import com.anthropic.client.AnthropicClient;
 import com.anthropic.client.okhttp.AnthropicOkHttpClient;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One client of each SDK.
- *
- * @param openai OpenAI's
- * @param anthropic Anthropic's
- */
-public record Clients(OpenAIClient openai, AnthropicClient anthropic) implements AutoCloseable {
+/** One client of each SDK, made when it is first asked for: an application may have only one of the SDKs. */
+public final class Clients implements AutoCloseable {
+    private @Nullable OpenAIClient openai;
+    private @Nullable AnthropicClient anthropic;
+
+    private Clients(@Nullable OpenAIClient openai) {
+        this.openai = openai;
+    }
+
     /** Clients of the environment's keys and addresses. */
     static Clients fromEnvironment() {
-        return new Clients(openaiBuilder().build(), anthropicBuilder().build());
+        return new Clients(null);
+    }
+
+    /** The same, but for OpenAI's. */
+    static Clients with(OpenAIClient openai) {
+        return new Clients(openai);
     }
 
     /** What a client of OpenAI's is built of. */
@@ -28,9 +36,29 @@ public record Clients(OpenAIClient openai, AnthropicClient anthropic) implements
         return AnthropicOkHttpClient.builder().fromEnv().baseUrl(System.getenv("ANTHROPIC_BASE_URL"));
     }
 
+    /** OpenAI's. */
+    public synchronized OpenAIClient openai() {
+        if (openai == null) {
+            openai = openaiBuilder().build();
+        }
+        return openai;
+    }
+
+    /** Anthropic's. */
+    public synchronized AnthropicClient anthropic() {
+        if (anthropic == null) {
+            anthropic = anthropicBuilder().build();
+        }
+        return anthropic;
+    }
+
     @Override
-    public void close() {
-        openai.close();
-        anthropic.close();
+    public synchronized void close() {
+        if (openai != null) {
+            openai.close();
+        }
+        if (anthropic != null) {
+            anthropic.close();
+        }
     }
 }

@@ -85,7 +85,7 @@ public enum Kind {
     OPENAI_CHAT_OTHER_CLIENT {
         @Override
         public String call(Clients clients) {
-            return Other.OPENAI.chat().completions().create(chat()).toString();
+            return OtherOpenAi.CLIENT.chat().completions().create(chat()).toString();
         }
     },
     OPENAI_RESPONSE {
@@ -207,7 +207,7 @@ public enum Kind {
     ANTHROPIC_MESSAGE_OTHER_CLIENT {
         @Override
         public String call(Clients clients) {
-            return Other.ANTHROPIC.messages().create(message()).toString();
+            return OtherAnthropic.CLIENT.messages().create(message()).toString();
         }
     },
     ANTHROPIC_MESSAGE_RAW {
@@ -220,11 +220,15 @@ public enum Kind {
         }
     };
 
-    /** Clients built in another way, each of them once. */
-    private static final class Other {
-        static final OpenAIClient OPENAI =
+    /** A client built in another way, once. */
+    private static final class OtherOpenAi {
+        static final OpenAIClient CLIENT =
                 Clients.openaiBuilder().putHeader("X-Desk", "returns").build();
-        static final AnthropicClient ANTHROPIC =
+    }
+
+    /** A client built in another way, once. */
+    private static final class OtherAnthropic {
+        static final AnthropicClient CLIENT =
                 Clients.anthropicBuilder().putHeader("X-Desk", "returns").build();
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.acme.caller;
 
-import com.anthropic.client.okhttp.AnthropicOkHttpClient;
 import com.openai.client.OpenAIClientImpl;
 import com.openai.client.okhttp.OkHttpClient;
 import com.openai.core.ClientOptions;
@@ -35,7 +34,7 @@ public final class Traced {
         try (SdkTracerProvider provider = SdkTracerProvider.builder()
                         .addSpanProcessor(SimpleSpanProcessor.create(SpanExporter.composite()))
                         .build();
-                Clients clients = new Clients(watched(), AnthropicOkHttpClient.fromEnv())) {
+                Clients clients = Clients.with(watched())) {
             Tracer tracer = provider.get("com.acme");
             Stream.of(args).map(Kind::valueOf).forEach(kind -> call(kind, clients, tracer));
             print("afterwards", Span.current());

@@ -4,6 +4,7 @@ package dev.parsimony.endtoend;
 import com.acme.caller.Caller;
 import com.acme.caller.Kind;
 import dev.parsimony.simulator.http.Simulator;
+import dev.parsimony.testkit.Jdk;
 import dev.parsimony.testkit.Jvm;
 import java.io.File;
 import java.io.IOException;
@@ -42,7 +43,12 @@ final class Application {
     static Application ofCaller(Simulator simulator, String name) {
         Path built = Path.of("..", "callers", name, "target");
         String classPath = built.resolve("classes") + File.pathSeparator + built.resolve("libraries/*");
-        return of(Jvm.current().classPath(classPath).quickToStart(), simulator);
+        return of(simulator, Jdk.current(), classPath);
+    }
+
+    /** One with this class path. */
+    static Application of(Simulator simulator, Jdk jdk, String classPath) {
+        return of(Jvm.of(jdk).classPath(classPath).quickToStart(), simulator);
     }
 
     private static Application of(Jvm jvm, Simulator simulator) {
@@ -53,6 +59,7 @@ final class Application {
                 // by another name than the settings know, since Mistral refuses what others allow
                 .variable("MISTRAL_BASE_URL", "http://localhost:" + simulator.port() + "/mistral/v1")
                 .variable("ANTHROPIC_API_KEY", "sk-ant-secret")
+                .variable("AZURE_OPENAI_ENDPOINT", simulator.baseUrl())
                 .variable("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", simulator.baseUrl())
                 .variable("GOOGLE_GEMINI_BASE_URL", simulator.baseUrl())
                 .variable("GEMINI_API_KEY", "AIza-secret-of-google"));

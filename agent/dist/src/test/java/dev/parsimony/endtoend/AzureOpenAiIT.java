@@ -18,7 +18,7 @@ class AzureOpenAiIT {
     private static final String REUSE = "rules: [{name: reuse, then: {cache: {ttl: 10m, scope: shared}}}]\n";
     private static final String CAP =
             "rules: [{name: cap, unless: {operation: embeddings}, then: {max_tokens: 100}}]\n";
-    private static final List<String> CALLS = List.of("CHAT", "STREAM", "EMBEDDING", "ASYNC_CHAT", "ASYNC_STREAM");
+    static final List<String> CALLS = List.of("CHAT", "STREAM", "EMBEDDING", "ASYNC_CHAT", "ASYNC_STREAM");
 
     private final Simulator simulator = Simulator.start();
 
@@ -73,7 +73,7 @@ class AzureOpenAiIT {
     }
 
     private Application application() {
-        return Application.ofCaller(simulator, "azure-openai").variable("AZURE_OPENAI_ENDPOINT", simulator.baseUrl());
+        return Application.ofCaller(simulator, "azure-openai");
     }
 
     private static String run(Application application, List<String> calls) {

@@ -22,13 +22,19 @@ final class Resolved {
      * @return a directory under {@code target}
      * @throws IOException if Maven cannot be run
      */
-    static Path libraries(Sdk sdk, String version) throws IOException, InterruptedException {
-        Path directory = Path.of("target", "matrix", sdk.toString(), version);
-        if (Files.isDirectory(directory.resolve("libraries"))) {
-            return directory.resolve("libraries");
+    static Path libraries(Sdk sdk, Release release) throws IOException, InterruptedException {
+        Path directory =
+                Path.of("target", "matrix", sdk.toString(), release + "-" + Integer.toHexString(release.hashCode()));
+        Path libraries = directory.resolve("libraries");
+        if (!Files.isDirectory(libraries)) {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("pom.xml"), pom(sdk, release), StandardCharsets.UTF_8);
+            resolve(directory);
         }
-        Files.createDirectories(directory);
-        Files.writeString(directory.resolve("pom.xml"), pom(sdk, version), StandardCharsets.UTF_8);
+        return libraries;
+    }
+
+    private static void resolve(Path directory) throws IOException, InterruptedException {
         Path log = directory.resolve("maven.log");
         Process maven = new ProcessBuilder(
                         Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
@@ -44,7 +50,6 @@ final class Resolved {
                 .start();
         assertThat(maven.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
         assertThat(maven.exitValue()).as(() -> read(log)).isZero();
-        return directory.resolve("libraries");
     }
 
     private static String read(Path log) {
@@ -55,22 +60,22 @@ final class Resolved {
         }
     }
 
-    private static String pom(Sdk sdk, String version) {
-        String dependencies = sdk.artifacts().stream()
-                .map(artifact -> artifact.split(":"))
+    private static String pom(Sdk sdk, Release release) {
+        String dependencies = release.libraries().stream()
+                .map(library -> library.split(":"))
                 .map(parts -> """
-                        <dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>
-                        """.formatted(parts[0], parts[1], version))
+                    <dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>
+                    """.formatted(parts[0], parts[1], parts[2]))
                 .collect(Collectors.joining());
         return """
-                <project>
-                <modelVersion>4.0.0</modelVersion>
-                <groupId>dev.parsimony.matrix</groupId>
-                <artifactId>%s</artifactId>
-                <version>%s</version>
-                <dependencies>
-                %s</dependencies>
-                </project>
-                """.formatted(sdk, version, dependencies);
+            <project>
+            <modelVersion>4.0.0</modelVersion>
+            <groupId>dev.parsimony.matrix</groupId>
+            <artifactId>%s</artifactId>
+            <version>%s</version>
+            <dependencies>
+            %s</dependencies>
+            </project>
+            """.formatted(sdk, release, dependencies);
     }
 }
