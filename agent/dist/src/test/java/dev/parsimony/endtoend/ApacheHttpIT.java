@@ -2,7 +2,10 @@
 package dev.parsimony.endtoend;
 
 import com.acme.caller.ApachePost;
+import dev.parsimony.testkit.Variants;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls written by hand over the classic Apache HttpClient. */
@@ -11,6 +14,10 @@ class ApacheHttpIT extends HandWrittenCalls {
 
     ApacheHttpIT() {
         super(ApachePost.class, 2 * TO_MODELS * ApachePost.values().length);
+    }
+
+    static Stream<String> versions() {
+        return Variants.of(Stream.of(""), Stream.of(OLDEST));
     }
 
     @ParameterizedTest
@@ -25,13 +32,13 @@ class ApacheHttpIT extends HandWrittenCalls {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", OLDEST})
+    @MethodSource("versions")
     void givesTheStoredAnswerByteForByteWithoutAnotherCall(String version) {
         checkThatTheFirstWayStoresForAll(at(version));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", OLDEST})
+    @MethodSource("versions")
     void sendsTheCapThatARuleAsksForAndAsWrittenWhatIsRefused(String version) {
         checkThatAllAreCapped(at(version));
         simulator.reset();

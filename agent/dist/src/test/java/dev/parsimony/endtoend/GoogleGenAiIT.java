@@ -7,9 +7,9 @@ import com.acme.caller.Gemini;
 import dev.parsimony.simulator.http.Fault;
 import dev.parsimony.simulator.http.Received;
 import dev.parsimony.simulator.http.Simulator;
-import dev.parsimony.testkit.Jdk;
 import dev.parsimony.testkit.Jvm;
 import dev.parsimony.testkit.OtlpReceiver;
+import dev.parsimony.testkit.Variants;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,7 +36,7 @@ class GoogleGenAiIT {
 
     /** The oldest is 1.8.0, the first that sends with OkHttp. */
     static Stream<Surroundings> surroundings() {
-        return Stream.of(Surroundings.usual(), new Surroundings(Jdk.current(), Surroundings.Sdks.OLDEST));
+        return Variants.of(Stream.of(Surroundings.usual()), Stream.of(Surroundings.old()));
     }
 
     private static Stream<Gemini> known(Surroundings surroundings) {

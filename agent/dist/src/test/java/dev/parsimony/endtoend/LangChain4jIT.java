@@ -7,9 +7,9 @@ import com.acme.caller.Chain;
 import dev.parsimony.simulator.http.Fault;
 import dev.parsimony.simulator.http.Received;
 import dev.parsimony.simulator.http.Simulator;
-import dev.parsimony.testkit.Jdk;
 import dev.parsimony.testkit.Jvm;
 import dev.parsimony.testkit.OtlpReceiver;
+import dev.parsimony.testkit.Variants;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,7 +42,7 @@ class LangChain4jIT {
 
     /** The oldest is 1.0.0, when Anthropic's models were still to come. */
     static Stream<Surroundings> surroundings() {
-        return Stream.of(Surroundings.usual(), new Surroundings(Jdk.current(), Surroundings.Sdks.OLDEST));
+        return Variants.of(Stream.of(Surroundings.usual()), Stream.of(Surroundings.old()));
     }
 
     @Test

@@ -13,7 +13,7 @@ import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** OkHttp leaves Nagle's algorithm on, to the cost of every longer prompt. */
@@ -26,7 +26,7 @@ class NoDelayIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.parsimony.endtoend.OkHttpVersion#all")
     void sendsAtOnceWhatGoesToModelsAndNothingElse(OkHttpVersion version) {
         assertThat(run(version.at(simulator).withAgent(""), "OPENAI_CHAT", "ANTHROPIC_STREAM", "ELSEWHERE"))
                 .containsExactly(

@@ -8,7 +8,7 @@ import com.acme.caller.OkHttpPost;
 import dev.parsimony.testkit.OtlpReceiver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls written by hand over OkHttp, without any SDK: each way of making them, with and without a stream. */
@@ -19,7 +19,7 @@ class OkHttpIT extends HandWrittenCalls {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.parsimony.endtoend.OkHttpVersion#all")
     void sendsTheVerySameBytesWhereItObserves(OkHttpVersion version) {
         checkThatNothingIsChanged(() -> version.at(simulator), "mode: observe\n" + CAP);
     }
@@ -31,13 +31,13 @@ class OkHttpIT extends HandWrittenCalls {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.parsimony.endtoend.OkHttpVersion#all")
     void givesTheStoredAnswerByteForByteWithoutAnotherCall(OkHttpVersion version) {
         checkThatTheFirstWayStoresForAll(version.at(simulator));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.parsimony.endtoend.OkHttpVersion#all")
     void sendsTheCapThatARuleAsksForWhicheverWayACallIsMade(OkHttpVersion version) {
         checkThatAllAreCapped(version.at(simulator));
     }

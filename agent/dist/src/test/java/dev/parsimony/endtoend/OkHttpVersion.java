@@ -2,6 +2,8 @@
 package dev.parsimony.endtoend;
 
 import dev.parsimony.simulator.http.Simulator;
+import dev.parsimony.testkit.Variants;
+import java.util.stream.Stream;
 
 /** The versions of OkHttp that are on the application's class path. */
 enum OkHttpVersion {
@@ -20,6 +22,11 @@ enum OkHttpVersion {
     OkHttpVersion(String directory, String... others) {
         this.directory = directory;
         this.others = others;
+    }
+
+    /** The newer two, and in the matrix the oldest. */
+    static Stream<OkHttpVersion> all() {
+        return Variants.of(Stream.of(USUAL, NEWEST), Stream.of(OLDEST));
     }
 
     /** An application with this version. */

@@ -2,6 +2,7 @@
 package dev.parsimony.endtoend;
 
 import dev.parsimony.testkit.Jdk;
+import dev.parsimony.testkit.Variants;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +25,15 @@ record Surroundings(Jdk jdk, Sdks sdks) {
         return new Surroundings(Jdk.current(), Sdks.NEWEST);
     }
 
-    /** Each JDK found, under the newest SDKs; and the JDK that builds, under the oldest. */
+    /** The JDK that builds, and the oldest SDKs. */
+    static Surroundings old() {
+        return new Surroundings(Jdk.current(), Sdks.OLDEST);
+    }
+
+    /** The JDK that builds, under the newest SDKs and the oldest; and in the matrix every newer one found, under the newest. */
     static Stream<Surroundings> all() {
-        return Stream.concat(
-                Jdk.all().map(jdk -> new Surroundings(jdk, Sdks.NEWEST)),
-                Stream.of(new Surroundings(Jdk.current(), Sdks.OLDEST)));
+        return Variants.of(
+                Stream.of(usual(), old()), Jdk.newer().stream().map(jdk -> new Surroundings(jdk, Sdks.NEWEST)));
     }
 
     @Override
