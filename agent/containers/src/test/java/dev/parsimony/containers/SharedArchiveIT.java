@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,21 +39,16 @@ class SharedArchiveIT {
         assertIsFromArchive(ran(making, using), "shared objects file (top)");
     }
 
-    /** A JVM with any agent refuses a cache that was made without the module of agents. */
+    /**
+     * A JVM with any agent refuses a cache that was made without the module of agents. It takes one that was made with ours, and
+     * crashes: what an agent has woven of the JDK's HTTP client is left out of a cache whose other classes lean on it.
+     */
     @Test
     void isUsedAsAheadOfTimeCacheWhichHasTheSdkLoadedBeforeTheAgent() throws IOException {
         assumeThat(Jdk.newest().feature()).isGreaterThanOrEqualTo(25);
 
         assertIsFromArchive(
                 cached(site.bare(Jdk.newest()).flag("--add-modules=java.instrument")), "shared objects file");
-    }
-
-    @Tag("matrix")
-    @Test
-    void isUsedAsAheadOfTimeCacheThatWasMadeWithTheAgent() throws IOException {
-        assumeThat(Jdk.newest().feature()).isGreaterThanOrEqualTo(25);
-
-        assertIsFromArchive(cached(site.jvm(Jdk.newest())), "shared objects file");
     }
 
     private Jvm.Run cached(Jvm making) throws IOException {
