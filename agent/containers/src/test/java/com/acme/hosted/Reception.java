@@ -3,7 +3,6 @@ package com.acme.hosted;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.OpenAIClientImpl;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.ClientOptions;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import jakarta.servlet.http.HttpServlet;
@@ -14,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A web application that asks a model for each request. It is undeployed without a trace: it closes what it opened, and it
- * sends by a client of the JDK's where it is told to, since OkHttp's threads outlive an application by a minute.
+ * sends by a client of the JDK's, since Okio's watchdog holds an application's class loader, with or without an agent.
  */
 public class Reception extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -25,7 +24,7 @@ public class Reception extends HttpServlet {
     @Override
     public void init() {
         tracing = getInitParameter("traced") == null ? () -> {} : Spans.tracing();
-        openai = getInitParameter("okhttp") == null ? overJdk() : OpenAIOkHttpClient.fromEnv();
+        openai = overJdk();
     }
 
     private static OpenAIClient overJdk() {
