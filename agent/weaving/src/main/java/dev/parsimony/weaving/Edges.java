@@ -5,6 +5,7 @@ import dev.parsimony.exchange.DaemonThreads;
 import dev.parsimony.exchange.Log;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What drivers need of the world: a log, the mark of calls that are met already, somebody who notices a stream that was let
- * go of, and somebody who watches the clock. The last two have a daemon thread each, which starts when it is first needed.
+ * go of, somebody who watches the clock, and some who go on with a call. The last three have daemon threads, which start when
+ * they are first needed.
  */
 public final class Edges {
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -21,6 +23,7 @@ public final class Edges {
     private final Inside inside = new Inside();
     private @Nullable Cleaner cleaner;
     private @Nullable ScheduledThreadPoolExecutor clock;
+    private @Nullable Workers workers;
 
     /**
      * Edges of which no thread runs yet.
@@ -64,5 +67,20 @@ public final class Edges {
             clock.setRemoveOnCancelPolicy(true);
         }
         return clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Runs what may be an application's code on another thread, with the context class loader of the one that asks for this.
+     */
+    public Executor elsewhere() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return task -> workers().run(task, context);
+    }
+
+    private synchronized Workers workers() {
+        if (workers == null) {
+            workers = new Workers(IDLE);
+        }
+        return workers;
     }
 }

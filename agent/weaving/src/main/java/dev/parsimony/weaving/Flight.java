@@ -132,8 +132,8 @@ final class Flight<Q, R> {
         result.whenComplete((any, thrown) -> news.complete(null));
         Future<?> alarm = edges.after(await.within(patience.get()).limit(), () -> news.complete(null));
         news.whenComplete((any, thrown) -> alarm.cancel(false));
-        // Where the SDK itself would have gone on; whoever gave the signal has other things to do.
-        news.thenRunAsync(this::resume);
+        // Whoever gave the signal has other things to do.
+        news.thenRunAsync(this::resume, edges.elsewhere());
     }
 
     private void resume() {

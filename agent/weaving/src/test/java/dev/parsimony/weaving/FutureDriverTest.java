@@ -172,6 +172,28 @@ class FutureDriverTest {
     }
 
     @Test
+    void sendsAfterAWaitOnAThreadOfOursWithTheCallersContextLoader() throws Throwable {
+        CompletableFuture<Void> signal = new CompletableFuture<>();
+        Next await = new Next.Await(signal, Duration.ofMinutes(1));
+        CompletableFuture<Thread> sender = new CompletableFuture<>();
+        CompletableFuture<ClassLoader> context = new CompletableFuture<>();
+        driver.call(
+                new ScriptedPassage(await, send("hello", true), deliver()),
+                "hello",
+                request -> {
+                    context.complete(Thread.currentThread().getContextClassLoader());
+                    sender.complete(Thread.currentThread());
+                    return first;
+                },
+                () -> patience);
+
+        signal.complete(null);
+
+        assertThat(sender.join().getName()).startsWith("parsimony-");
+        assertThat(context.join()).isSameAs(Thread.currentThread().getContextClassLoader());
+    }
+
+    @Test
     void asksAgainWhenTheLimitIsOver() {
         Next await = new Next.Await(new CompletableFuture<>(), Duration.ofMillis(1));
 

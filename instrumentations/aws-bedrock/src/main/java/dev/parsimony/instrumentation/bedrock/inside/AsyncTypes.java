@@ -69,11 +69,9 @@ final class AsyncTypes
     }
 
     /** Events are heard on another thread, since a caller does not expect to hear them before its call has returned. */
-    private static void tell(Runnable body, boolean events) {
+    private void tell(Runnable body, boolean events) {
         if (events) {
-            Thread thread = new Thread(body, "parsimony-answer");
-            thread.setDaemon(true);
-            thread.start();
+            edges.elsewhere().execute(body);
         } else {
             body.run();
         }

@@ -12,6 +12,7 @@ import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Passage;
 import dev.parsimony.weaving.Advised;
 import dev.parsimony.weaving.BlockingDriver;
+import dev.parsimony.weaving.Edges;
 import dev.parsimony.weaving.Inside;
 import dev.parsimony.weaving.Joint;
 import dev.parsimony.weaving.Listening;
@@ -28,6 +29,7 @@ final class HttpClientSeam {
 
     private final String sdk;
     private final Gate gate;
+    private final Edges edges;
     private final Inside inside;
     private final BlockingDriver<HttpRequest, SuccessfulHttpResponse> blocking;
     private final ListeningDriver<HttpRequest, SuccessfulHttpResponse> listening;
@@ -38,9 +40,10 @@ final class HttpClientSeam {
         HttpTypes types = new HttpTypes();
         this.sdk = joint.instrumentation().name();
         this.gate = joint.gate();
-        this.inside = joint.edges().inside();
-        this.blocking = new BlockingDriver<>(types, joint.edges());
-        this.listening = new ListeningDriver<>(types, joint.edges());
+        this.edges = joint.edges();
+        this.inside = edges.inside();
+        this.blocking = new BlockingDriver<>(types, edges);
+        this.listening = new ListeningDriver<>(types, edges);
     }
 
     /** Before {@code execute(request)}. */
@@ -69,7 +72,7 @@ final class HttpClientSeam {
         }
         Listening<HttpRequest, SuccessfulHttpResponse> call = listening.listening(passage, request);
         Relay relay = new Relay(call, client, parser, listener);
-        return Advised.with(listening.enter(call, new Replay(parser, listener)), relay, relay);
+        return Advised.with(listening.enter(call, new Replay(parser, listener, edges.elsewhere())), relay, relay);
     }
 
     /** After {@code execute(request, parser, listener)}. */

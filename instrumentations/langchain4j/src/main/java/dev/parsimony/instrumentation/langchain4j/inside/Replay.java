@@ -8,6 +8,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.parsimony.exchange.Reply;
 import java.io.ByteArrayInputStream;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -16,13 +17,13 @@ import java.util.function.Consumer;
  *
  * @param parser the application's
  * @param listener the application's
+ * @param elsewhere the other thread
  */
-record Replay(ServerSentEventParser parser, ServerSentEventListener listener) implements Consumer<Reply> {
+record Replay(ServerSentEventParser parser, ServerSentEventListener listener, Executor elsewhere)
+        implements Consumer<Reply> {
     @Override
     public void accept(Reply reply) {
-        Thread thread = new Thread(() -> tell(reply), "parsimony-answer");
-        thread.setDaemon(true);
-        thread.start();
+        elsewhere.execute(() -> tell(reply));
     }
 
     /** As LangChain4j's clients do: what a listener throws is logged and forgotten, what the parser throws is told it. */
