@@ -2,31 +2,47 @@
 package dev.parsimony.telemetry;
 
 import dev.parsimony.exchange.Log;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Other makers' agents in this JVM, and what is to be said of them. */
+/**
+ * Other makers' agents in this JVM, and what is to be said of them. They are looked for when that is first asked, in a call: we
+ * start while the JVM loads a class, where another thread may hold the lock of a system loader that loads one at a time, and
+ * wait for us.
+ */
 final class OtherAgents {
-    private final Optional<Maker> maker;
+    private final Predicate<String> isThere;
     private final AtomicBoolean said = new AtomicBoolean();
+    private volatile @Nullable List<Maker> found;
 
-    /** Looks for them, by the classes that they come with; the boot loader's are seen by the system loader too. */
+    /** Found by the classes that they come with; the boot loader's are seen by the system loader too. */
     OtherAgents() {
         this(name -> isThere(name, ClassLoader.getSystemClassLoader()));
     }
 
     /**
-     * Looks for them.
+     * Found by their classes.
      *
      * @param isThere whether there is a class of a name
      */
     OtherAgents(Predicate<String> isThere) {
-        maker = Stream.of(Maker.values())
-                .filter(each -> isThere.test(each.type))
-                .findFirst();
+        this.isThere = isThere;
+    }
+
+    private Optional<Maker> maker() {
+        List<Maker> known = found;
+        if (known == null) { // two that look at once find the same
+            known = Stream.of(Maker.values())
+                    .filter(each -> isThere.test(each.type))
+                    .limit(1)
+                    .toList();
+            found = known;
+        }
+        return known.stream().findFirst();
     }
 
     private static boolean isThere(String name, @Nullable ClassLoader loader) {
@@ -39,12 +55,12 @@ final class OtherAgents {
 
     /** Whether there is one that may bridge every copy of OpenTelemetry's API to itself, ours too. */
     boolean mayBridge() {
-        return maker.filter(each -> each.bridges).isPresent();
+        return maker().filter(each -> each.bridges).isPresent();
     }
 
     /** Says once how to have calls told to the one that is there. */
     void mention(Log log) {
-        maker.filter(there -> !said.get() && said.compareAndSet(false, true))
+        maker().filter(there -> !said.get() && said.compareAndSet(false, true))
                 .ifPresent(there -> log.say("telemetry: " + there.line));
     }
 
@@ -53,8 +69,8 @@ final class OtherAgents {
         DATADOG(
                 "datadog.trace.bootstrap.AgentBootstrap",
                 true,
-                "Datadog's agent is told of no calls; with -Ddd.trace.otel.enabled=true or DD_TRACE_OTEL_ENABLED=true they"
-                        + " join its traces"),
+                "Datadog's agent is told of no calls; with -Ddd.trace.otel.enabled=true or DD_TRACE_OTEL_ENABLED=true"
+                        + " they join its traces"),
         ELASTIC(
                 "co.elastic.apm.agent.premain.AgentMain",
                 true,

@@ -3,6 +3,8 @@ package dev.parsimony.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,18 @@ class OtherAgentsTest {
                 .isTrue();
         assertThat(new OtherAgents("com.newrelic.bootstrap.BootstrapAgent"::equals).mayBridge())
                 .isFalse();
+    }
+
+    @Test
+    void areLookedForWhenFirstAskedForAndOnce() {
+        List<String> looked = new ArrayList<>();
+        OtherAgents agents = new OtherAgents(name -> !looked.add(name));
+        assertThat(looked).isEmpty();
+
+        assertThat(agents.mayBridge()).isFalse();
+        assertThat(agents.mayBridge()).isFalse();
+
+        assertThat(looked).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
