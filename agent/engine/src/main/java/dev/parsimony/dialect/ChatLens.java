@@ -189,7 +189,7 @@ final class ChatLens implements TalkLens {
 
     @Override
     public Change withMark(Block block, boolean longLived) {
-        return Stops.mark(block, longLived, "text");
+        return Stops.mark(block, longLived, "text", "[%s]");
     }
 
     @Override

@@ -36,6 +36,14 @@ final class Prefix {
         return content(Level.SYSTEM, "system", -1, system);
     }
 
+    /** Adds a system text that stands outside the messages and is a text, never a list of parts that a mark could stand on. */
+    Prefix instructions(Node text) {
+        if (text.is(Kind.STRING)) {
+            add(Level.SYSTEM, "system", -1, text, text, Markable.nothing());
+        }
+        return this;
+    }
+
     /** Adds messages or input items; the system's are of the system's level as long as nobody else has spoken. */
     Prefix messages(Node messages) {
         if (messages.is(Kind.STRING)) {
@@ -84,6 +92,10 @@ final class Prefix {
 
     /** Adds a value; its text may be missing. */
     void add(Level level, String role, int message, Node node, Node text) {
+        add(level, role, message, node, text, markable);
+    }
+
+    private void add(Level level, String role, int message, Node node, Node text, Markable where) {
         boolean marked = Marks.has(node);
         blocks.add(new Block(
                 level,
@@ -92,7 +104,7 @@ final class Prefix {
                 node,
                 text,
                 marked,
-                !marked && markable.test(level, role, node),
+                !marked && where.test(level, role, node),
                 isMovable(role, node, text)));
     }
 

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** A request of OpenAI's Responses API. */
 final class ResponsesLens implements TalkLens {
     private static final String CAP = "max_output_tokens";
+    /** What names a part of the prompt that the provider holds and nobody sees here. */
+    private static final List<String> ELSEWHERE = List.of("previous_response_id", "conversation", "prompt");
+
+    private static final String PARTS = "[%s]";
+    /** An input that is a text alone is the user's message: a part of it needs one to stand in. */
+    private static final String MESSAGE = "[{\"role\":\"user\",\"content\":[%s]}]";
     /** The smallest cap that the API takes; openai-java 4.100 documents it on the field. */
     private static final long LEAST_CAP = 16;
 
@@ -107,7 +113,7 @@ final class ResponsesLens implements TalkLens {
         if (known == null) {
             known = new Prefix(Stops.of(model()))
                     .tools(request.get("tools"))
-                    .system(request.get("instructions"))
+                    .instructions(request.get("instructions"))
                     .messages(request.get("input"))
                     .blocks();
             blocks = known;
@@ -154,7 +160,8 @@ final class ResponsesLens implements TalkLens {
 
     @Override
     public Change withMark(Block block, boolean longLived) {
-        return Stops.mark(block, longLived, "input_text");
+        boolean whole = block.node().start() == request.get("input").start();
+        return Stops.mark(block, longLived, "input_text", whole ? MESSAGE : PARTS);
     }
 
     @Override
@@ -169,6 +176,7 @@ final class ResponsesLens implements TalkLens {
 
     @Override
     public Change withOwnMarksOnly() {
-        return Stops.only(request, model());
+        boolean elsewhere = ELSEWHERE.stream().anyMatch(field -> request.get(field).isPresent());
+        return elsewhere ? Change.refuse("history_elsewhere") : Stops.only(request, model());
     }
 }

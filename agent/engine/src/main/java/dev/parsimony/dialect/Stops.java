@@ -46,8 +46,9 @@ final class Stops {
      * @param block behind which block
      * @param longLived whether for longer than the provider keeps what it is not asked to keep longer
      * @param type what a part that is a text calls itself
+     * @param around what a text becomes that is made a part, {@code %s} being the part
      */
-    static Change mark(Block block, boolean longLived, String type) {
+    static Change mark(Block block, boolean longLived, String type, String around) {
         if (block.marked() || !block.markable()) {
             return Change.refuse(block.marked() ? "already_marked" : "no_marks");
         }
@@ -56,8 +57,8 @@ final class Stops {
         }
         Node node = block.node();
         if (node.is(Kind.STRING)) {
-            String part = "[{\"type\":\"" + type + "\",\"text\":" + node.raw() + "," + STOP + "}]";
-            return Change.make(Edits.none().replace(node, part));
+            String part = "{\"type\":\"" + type + "\",\"text\":" + node.raw() + "," + STOP + "}";
+            return Change.make(Edits.none().replace(node, String.format(around, part)));
         }
         Node empty = node.get("prompt_cache_breakpoint"); // null is none, but it is a member
         String stop = STOP.substring(STOP.indexOf(':') + 1);

@@ -34,6 +34,11 @@ final class Account {
         return PROMPTS * largest + SHARE * input + gained - reserved;
     }
 
+    /** The largest prompt so far, in tokens. */
+    double largest() {
+        return largest;
+    }
+
     /** Sets aside what writing will cost. */
     void reserve(double tokens) {
         reserved += tokens;

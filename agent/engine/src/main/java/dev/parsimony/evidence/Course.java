@@ -6,6 +6,7 @@ import dev.parsimony.exchange.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
@@ -31,6 +32,8 @@ public final class Course {
     private double reserved;
     private boolean judged;
     private double foreseen = -1;
+    private @Nullable LeftAlone alone;
+    private @Nullable Sighting whole;
     private boolean over;
     private final CompletableFuture<Void> news = new CompletableFuture<>();
 
@@ -83,6 +86,22 @@ public final class Course {
         account().reserve(tokens);
     }
 
+    /** What the call would have used had the provider been left to itself, which then held the whole prompt. */
+    void insteadOf(LeftAlone leftAlone, Sighting prompt) {
+        alone = leftAlone;
+        whole = prompt;
+    }
+
+    /**
+     * What the call would have used had a provider that keeps prompts unasked been left to itself, by estimate.
+     *
+     * @param usage what it has used
+     * @return empty where the provider keeps nothing unasked
+     */
+    public Optional<Usage> leftAlone(Usage usage) {
+        return Optional.ofNullable(alone).map(estimate -> estimate.instead(usage));
+    }
+
     /** The provider is left to itself, and expected to read so many tokens. */
     void leftAlone(double expectedRead) {
         foreseen = expectedRead;
@@ -97,6 +116,9 @@ public final class Course {
         locked(() -> {
             long now = ticker.getAsLong();
             kept.forEach(keeping -> keeping.sighting.hold(now, keeping.nanos));
+            if (whole != null && rules != null) {
+                whole.wouldHold(now, rules.brief().length().toNanos());
+            }
             over = true;
         });
     }
@@ -120,14 +142,19 @@ public final class Course {
             if (usage.cacheRead() + usage.cacheWrite() == 0) {
                 kept.forEach(keeping -> keeping.sighting.letGo());
             }
-            settle(
-                    judged
-                            ? rules.balance(
-                                    usage.cacheRead(),
-                                    usage.of(TokenKind.CACHE_WRITE),
-                                    usage.of(TokenKind.CACHE_WRITE_LONG))
-                            : 0);
+            settle(balance(usage, rules));
         });
+    }
+
+    /** What our marks came to; where the provider was left alone, only what our earlier ones have cost this call. */
+    private double balance(Usage usage, CacheRules rules) {
+        if (alone != null) {
+            return foreseen >= 0 ? alone.arrears(foreseen) : alone.balance(usage);
+        }
+        return judged
+                ? rules.balance(
+                        usage.cacheRead(), usage.of(TokenKind.CACHE_WRITE), usage.of(TokenKind.CACHE_WRITE_LONG))
+                : 0;
     }
 
     /** The call failed, or went out as written after all: it left nothing. */

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides on the marks of one request. Guarded by its cache's lock. */
 final class Decision {
+    private static final String REASON = "not_seen_before";
+
     private final Lens lens;
     private final Prompt prompt;
     private final Measure measure;
     private final CacheRules rules;
+    private final int most;
     private final long own;
     private final int ownLast;
 
@@ -27,12 +30,14 @@ final class Decision {
      * @param lens the request as it will be sent otherwise
      * @param prompt its prompt against what was sent before
      * @param measure how long its prefixes are
+     * @param most how many marks the request may carry
      */
-    Decision(Lens lens, Prompt prompt, Measure measure) {
+    Decision(Lens lens, Prompt prompt, Measure measure, int most) {
         this.lens = lens;
         this.prompt = prompt;
         this.measure = measure;
         this.rules = prompt.rules();
+        this.most = most;
         this.own = lens.marksBesideTheAnswer().stream().filter(Node::isPresent).count();
         this.ownLast = ownLast();
     }
@@ -65,7 +70,7 @@ final class Decision {
     }
 
     private long free() {
-        return rules.marks() - own;
+        return most - own;
     }
 
     /** What pays by expectation, one mark spared for reading what is held. */
@@ -192,7 +197,7 @@ final class Decision {
         }
         if (edits.isEmpty()) {
             List<String> why = refused.isEmpty()
-                    ? List.of("not_seen_before")
+                    ? List.of(REASON)
                     : refused.stream().distinct().toList();
             return new Marks(edits, why, prompt.course(), false);
         }

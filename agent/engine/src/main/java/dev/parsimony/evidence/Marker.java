@@ -64,7 +64,7 @@ public final class Marker {
             Measure measure = new Measure(sizes, place.model());
             return rules.orElseThrow().unasked()
                     ? new Unasked(lens, prompt, measure).decide(marking)
-                    : new Decision(lens, prompt, measure).decide(marking);
+                    : new Decision(lens, prompt, measure, rules.orElseThrow().marks()).decide(marking);
         }
     }
 

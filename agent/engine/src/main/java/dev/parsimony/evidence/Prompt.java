@@ -23,6 +23,7 @@ final class Prompt {
     private final Course course;
     private final int end;
     private int held = -1;
+    private int heldAlone = -1;
 
     /** Notes that a prompt is sent now. */
     Prompt(List<Prefix> prefixes, Sightings known, Site site, CacheRules rules, Course course, long now) {
@@ -39,6 +40,7 @@ final class Prompt {
             sightings.add(sighting);
             underWay[i] = sighting.isUnderWay(now);
             held = sighting.isHeld(now) ? i : held;
+            heldAlone = sighting.wouldBeHeld(now) ? i : heldAlone;
         }
         cast();
         send(now);
@@ -131,6 +133,9 @@ final class Prompt {
             if (i <= held) {
                 sightings.get(i).renew(now);
             }
+            if (i <= heldAlone && sightings.get(i).wouldBeHeld(now)) {
+                sightings.get(i).wouldHold(now, rules.brief().length().toNanos());
+            }
         }
     }
 
@@ -155,6 +160,11 @@ final class Prompt {
     /** The longest prefix that the provider holds; -1 for none. */
     int held() {
         return held;
+    }
+
+    /** The longest prefix that the provider would hold, had it always been left to itself; -1 for none. */
+    int heldAlone() {
+        return heldAlone;
     }
 
     Site site() {

@@ -22,6 +22,7 @@ final class Sighting {
     private @Nullable Course course;
     private long heldUntil = Long.MIN_VALUE;
     private long life;
+    private long wouldBeHeldUntil = Long.MIN_VALUE;
 
     /** How often it was sent, calls in parallel counted once. */
     int times() {
@@ -66,6 +67,16 @@ final class Sighting {
     /** The provider says that it does not hold it. */
     void letGo() {
         heldUntil = Long.MIN_VALUE;
+    }
+
+    /** Whether the provider would hold it, had it always been left to itself. */
+    boolean wouldBeHeld(long now) {
+        return wouldBeHeldUntil > now;
+    }
+
+    /** Left to itself, the provider would hold it from now on. */
+    void wouldHold(long now, long nanos) {
+        wouldBeHeldUntil = Math.max(wouldBeHeldUntil, now + nanos);
     }
 
     /** It is sent, by this call. */

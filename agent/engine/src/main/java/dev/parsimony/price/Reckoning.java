@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * as written     requested model, its input not cached by us, sent
  *   - model            the same tokens at both models' prices: an estimate, as another model counts and answers differently
  * other model
- *   - prompt_cache     the same tokens had our marks not been there: negative for a write that nobody has read yet
+ *   - prompt_cache     the same tokens had our marks not been there: negative for a write that nobody has read yet; an
+ *                      estimate where the provider would have kept the prompt unasked
  * what is billed
  *   - response_cache   what the call that the answer is from was billed: all of it, since nothing was sent
  * what is paid
@@ -81,15 +82,19 @@ public final class Reckoning {
      * @param exchange a call that is over; for one that was answered locally, holding the stored answer
      * @param plan which rule pulled which lever
      * @param marks whose marks the request carried; of no account where nothing was sent
+     * @param unmarked what it would have used without ours, by estimate, where the provider keeps prompts unasked; empty where
+     *     nothing would have been cached
      * @param billed what the call that the answer is from was billed
      * @return one saving for each lever that made a difference and can be priced
      */
-    public List<Saving> savings(Exchange exchange, Plan plan, Marks marks, Cost billed) {
+    public List<Saving> savings(Exchange exchange, Plan plan, Marks marks, Optional<Usage> unmarked, Cost billed) {
         List<Saving> savings = new ArrayList<>();
         boolean local = exchange.recall().isLocal();
         Usage usage = exchange.answer().usage();
         if (usage != null) {
-            compare(exchange, plan, usage, !local && marks == Marks.OURS ? usage.uncached() : usage, savings);
+            boolean ours = !local && marks == Marks.OURS;
+            Usage without = ours ? unmarked.orElseGet(usage::uncached) : usage;
+            compare(exchange, plan, usage, without, unmarked.isPresent(), savings);
         }
         if (local && billed instanceof Cost.Known known) {
             add(savings, "response_cache", rule(plan.cache()), known.usd(), false);
@@ -138,7 +143,8 @@ public final class Reckoning {
         return usage == null ? BigDecimal.ZERO : difference(exchange, served, usage, served, instead);
     }
 
-    private void compare(Exchange exchange, Plan plan, Usage usage, Usage unmarked, List<Saving> savings) {
+    private void compare(
+            Exchange exchange, Plan plan, Usage usage, Usage unmarked, boolean estimated, List<Saving> savings) {
         String requested = exchange.opening().model();
         String served = served(exchange);
         if (!exchange.model().equals(requested)) {
@@ -147,7 +153,7 @@ public final class Reckoning {
         }
         if (!unmarked.equals(usage)) {
             BigDecimal saved = difference(exchange, served, unmarked, served, usage);
-            add(savings, "prompt_cache", plan.promptCache().rule(), saved, isDoubtful(exchange));
+            add(savings, "prompt_cache", plan.promptCache().rule(), saved, estimated || isDoubtful(exchange));
         }
     }
 

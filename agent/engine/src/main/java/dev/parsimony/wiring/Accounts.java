@@ -5,9 +5,11 @@ import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Plan;
 import dev.parsimony.exchange.Saving;
+import dev.parsimony.exchange.Usage;
 import dev.parsimony.price.Marks;
 import dev.parsimony.price.Reckoning;
 import java.util.List;
+import java.util.Optional;
 
 /** Enters into each exchange what it cost and what was saved. */
 final class Accounts {
@@ -28,13 +30,17 @@ final class Accounts {
      * @param original what the call was billed that the answer is from
      */
     void answered(Exchange exchange, Plan plan, Cost original) {
-        enter(exchange, reckoning.paid(exchange), original, reckoning.savings(exchange, plan, Marks.NONE, original));
+        enter(exchange, reckoning.paid(exchange), original, reckoning.savings(exchange, plan, Marks.NONE, Optional.empty(), original));
     }
 
-    /** A call was sent and its answer has passed. */
-    void sent(Exchange exchange, Plan plan, Marks marks) {
+    /**
+     * A call was sent and its answer has passed.
+     *
+     * @param unmarked what it would have used without our marks, where the provider keeps prompts unasked
+     */
+    void sent(Exchange exchange, Plan plan, Marks marks, Optional<Usage> unmarked) {
         Cost billed = reckoning.billed(exchange);
-        enter(exchange, billed, billed, reckoning.savings(exchange, plan, marks, billed));
+        enter(exchange, billed, billed, reckoning.savings(exchange, plan, marks, unmarked, billed));
     }
 
     private void enter(Exchange exchange, Cost paid, Cost billed, List<Saving> savings) {

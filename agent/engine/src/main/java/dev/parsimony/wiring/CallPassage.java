@@ -15,6 +15,7 @@ import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.Tap;
 import dev.parsimony.exchange.Telemetry;
+import dev.parsimony.exchange.Usage;
 import dev.parsimony.exchange.Telemetry.Trail;
 import dev.parsimony.recall.Stored;
 import java.time.Duration;
@@ -320,7 +321,8 @@ final class CallPassage implements Passage {
         if (passed.isBrokenOff()) {
             workshop.accounts().brokenOff(exchange());
         } else {
-            workshop.accounts().sent(exchange(), situation.plan(), Marking.whose(written, situation));
+            Optional<Usage> unmarked = Optional.ofNullable(passed.answer().usage()).flatMap(course::leftAlone);
+            workshop.accounts().sent(exchange(), situation.plan(), Marking.whose(written, situation), unmarked);
         }
     }
 

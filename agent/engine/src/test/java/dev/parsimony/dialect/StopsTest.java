@@ -9,6 +9,8 @@ import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Lens;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StopsTest {
     private static final String CHAT = "/v1/chat/completions";
@@ -72,6 +74,32 @@ class StopsTest {
 
         assertThat(lens(CHAT, options).withOwnMarksOnly()).hasToString("Refuse[reason=already_told]");
         assertThat(lens(CHAT, retention).withOwnMarksOnly()).hasToString("Refuse[reason=already_told]");
+    }
+
+    @Test
+    void makesAnInputThatIsATextAMessage() {
+        String body = "{\"model\":\"gpt-5.6-sol\",\"input\":\"100 % hi\"}";
+        Lens lens = lens(RESPONSES, body);
+
+        assertThat(made(body, lens.withMark(lens.blocks().get(0), false)))
+                .contains("\"input\":[{\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"100 % hi\","
+                        + "\"prompt_cache_breakpoint\":{\"mode\":\"explicit\"}}]}]");
+    }
+
+    @Test
+    void leavesInstructionsATextSinceTheApiTakesNothingElse() {
+        String body = "{\"model\":\"gpt-5.6-sol\",\"instructions\":\"rules\",\"input\":\"hi\"}";
+
+        assertThat(lens(RESPONSES, body).blocks()).extracting(Block::markable).containsExactly(false, true);
+        assertThat(lens(RESPONSES, body).blocks().get(0).movable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"previous_response_id", "conversation", "prompt"})
+    void tellsNothingWhereAPartOfThePromptIsHeldByTheProvider(String field) {
+        String body = "{\"model\":\"gpt-5.6-sol\",\"" + field + "\":\"x_1\",\"input\":\"hi\"}";
+
+        assertThat(lens(RESPONSES, body).withOwnMarksOnly()).hasToString("Refuse[reason=history_elsewhere]");
     }
 
     private static String chat(String model, String content) {

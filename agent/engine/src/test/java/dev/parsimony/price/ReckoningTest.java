@@ -102,6 +102,22 @@ class ReckoningTest {
     }
 
     @Test
+    void estimatesAgainstWhatAProviderWouldHaveKeptUnasked() {
+        Exchange call = call(SONNET, SONNET, SONNET, Usage.text(10_000, 0, 0, 0, 100, 0));
+        Optional<Usage> leftAlone = Optional.of(Usage.text(0, 0, 10_000, 0, 100, 0));
+
+        // 10,000 tokens at 3.00 instead of 3.75
+        assertThat(reckoning.savings(call, plan(), Marks.OURS, leftAlone, reckoning.billed(call)))
+                .singleElement()
+                .satisfies(saving -> {
+                    assertThat(saving.usd()).isEqualByComparingTo("0.0075");
+                    assertThat(saving.estimated()).isTrue();
+                });
+        assertThat(reckoning.savings(call, plan(), Marks.NONE, leftAlone, reckoning.billed(call)))
+                .isEmpty();
+    }
+
+    @Test
     void countsAWriteThatNobodyReadAgainstUs() {
         Exchange call = call(SONNET, SONNET, SONNET, Usage.text(100, 0, 10_000, 0, 100, 0));
 
@@ -249,7 +265,7 @@ class ReckoningTest {
     }
 
     private List<Saving> savings(Exchange call, Marks marks) {
-        return reckoning.savings(call, plan(), marks, reckoning.billed(call));
+        return reckoning.savings(call, plan(), marks, Optional.empty(), reckoning.billed(call));
     }
 
     private BigDecimal price(String model, Usage usage) {

@@ -13,11 +13,57 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Traffic that is out to make marks lose: it repeats itself until they are written, and then no more. */
 class NeverLosesTest {
+    private static final String CHAT = "https://api.openai.com/v1/chat/completions";
+    private static final String RESPONSES = "https://api.openai.com/v1/responses";
     private static final double USD_A_TOKEN = 2e-6;
     private static final double BYTES_A_TOKEN = 2.8;
+
+    /** OpenAI would keep the end of each step's prompt, a tool's answer, where no mark may stand. */
+    @ParameterizedTest
+    @ValueSource(strings = {CHAT, RESPONSES})
+    void losesNothingInToolLoopsOfModelsThatKeepPromptsUnasked(String url) {
+        List<TrafficCall> traffic = new ArrayList<>();
+        for (int loop = 0; loop < 20; loop++) {
+            StringBuilder steps = new StringBuilder();
+            for (int step = 0; step < 12; step++) {
+                double second = loop * 300 + step * 10;
+                traffic.add(Lines.call(second, url, url.equals(CHAT) ? chat(loop, steps) : response(loop, steps)));
+                steps.append(url.equals(CHAT) ? toolMessages(step) : toolItems(step));
+            }
+        }
+
+        Outcome outcome = new Simulation(traffic).run(Settings.builtIn(1L << 30), (call, body) -> {});
+
+        assertThat(outcome.parsimony()).isLessThanOrEqualTo(outcome.asSent());
+        assertThat(outcome.bound().usd()).isLessThanOrEqualTo(outcome.parsimony());
+    }
+
+    private static String chat(int loop, CharSequence steps) {
+        return "{\"model\":\"gpt-5.6-sol\",\"reasoning_effort\":\"none\",\"messages\":[{\"role\":\"developer\",\"content\":\""
+                + "rule. ".repeat(800) + "\"},{\"role\":\"user\",\"content\":\"task " + loop + "\"}" + steps + "]}";
+    }
+
+    private static String toolMessages(int step) {
+        return ",{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"c" + step
+                + "\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]},{\"role\":\"tool\","
+                + "\"tool_call_id\":\"c" + step + "\",\"content\":\"" + "found. ".repeat(200) + "\"}";
+    }
+
+    private static String response(int loop, CharSequence steps) {
+        return "{\"model\":\"gpt-5.6-sol\",\"instructions\":\"" + "rule. ".repeat(800)
+                + "\",\"input\":[{\"role\":\"user\",\"content\":\"task " + loop + "\"}" + steps + "]}";
+    }
+
+    private static String toolItems(int step) {
+        return ",{\"type\":\"function_call\",\"call_id\":\"c" + step + "\",\"name\":\"f\",\"arguments\":\"{}\"},"
+                + "{\"type\":\"function_call_output\",\"call_id\":\"c" + step + "\",\"output\":\""
+                + "found. ".repeat(200) + "\"}";
+    }
 
     @RepeatedTest(3)
     void losesNoMoreThanTheAccountsBoundWhateverTheTrafficDoes(RepetitionInfo repetition) {

@@ -52,10 +52,43 @@ final class ResponsesShape {
             .takes("phase", text())
             .takes("status", text());
 
+    /** What is no message; as openai-java 4.100 lists it. Parts of messages, {@code input_text} and its like, are no items. */
+    private static final Shape ITEMS = words(
+            "file_search_call",
+            "computer_call",
+            "computer_call_output",
+            "web_search_call",
+            "function_call",
+            "function_call_output",
+            "tool_search_call",
+            "tool_search_output",
+            "additional_tools",
+            "configuration_update",
+            "reasoning",
+            "compaction",
+            "compaction_trigger",
+            "image_generation_call",
+            "code_interpreter_call",
+            "local_shell_call",
+            "local_shell_call_output",
+            "shell_call",
+            "shell_call_output",
+            "apply_patch_call",
+            "apply_patch_call_output",
+            "mcp_list_tools",
+            "mcp_approval_request",
+            "mcp_approval_response",
+            "mcp_call",
+            "custom_tool_call",
+            "custom_tool_call_output",
+            "item_reference",
+            "program",
+            "program_output");
+
     private static final Shape ITEM = told(
             "type",
             Map.of("message", MESSAGE, "", MESSAGE),
-            Fields.none().needs("type", text()).asAtLeast());
+            Fields.none().needs("type", ITEMS).asAtLeast());
 
     /** The whole request. */
     static final Fields REQUEST = cache(answer(Fields.none()

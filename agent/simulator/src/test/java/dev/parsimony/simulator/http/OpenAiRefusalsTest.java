@@ -171,6 +171,7 @@ class OpenAiRefusalsTest {
                 "'input': 'hi', 'max_output_tokens': 5 | Expected a value >= 16 | max_output_tokens | integer_below_min_value",
                 "'store': true | must be provided | input | missing_required_parameter",
                 "'input': [{'role': 'user', 'content': [{'type': 'text', 'text': 'x'}]}] | Invalid value: 'text'. | input[0].content[0].type | invalid_value",
+                "'input': [{'type': 'input_text', 'text': 'x'}] | Invalid value: 'input_text'. | input[0].type | invalid_value",
                 "'input': 'hi', 'reasoning': {'effort': 'low'} | not supported | reasoning_effort | unsupported_parameter",
                 "'input': 'hi', 'previous_response_id': 'resp_x' | 'resp_x' not found | previous_response_id | previous_response_not_found"
             })
