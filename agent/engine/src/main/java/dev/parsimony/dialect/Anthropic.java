@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.dialect;
 
+import dev.parsimony.exchange.Block.Level;
 import dev.parsimony.exchange.Node;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,22 @@ final class Anthropic {
     static Node format(Node request) {
         Node format = request.get("output_config").get("format");
         return format.isPresent() ? format : request.get("output_format");
+    }
+
+    /**
+     * Settings whose change makes the prompt cache forget what stands from a level on; Anthropic's prompt caching guide, its
+     * table of what invalidates the cache, as of November 2026. Effort does so on older models only.
+     */
+    static List<Node> settings(Node request, Level level) {
+        return switch (level) {
+            case TOOLS -> List.of(format(request), request.get("inference_geo"));
+            case SYSTEM -> List.of(request.get("speed"));
+            case MESSAGES ->
+                List.of(
+                        request.get("tool_choice"),
+                        request.get("thinking"),
+                        request.get("output_config").get("effort"));
+        };
     }
 
     private static boolean usesServerTools(Node request) {

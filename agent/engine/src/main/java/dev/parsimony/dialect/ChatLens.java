@@ -140,6 +140,12 @@ final class ChatLens implements TalkLens {
         return known;
     }
 
+    /** An output's schema stands before everything, at OpenAI as at Anthropic; OpenAI's guides as of November 2026. */
+    @Override
+    public List<Node> settings(Block.Level level) {
+        return level == Block.Level.TOOLS ? List.of(request.get("response_format")) : List.of();
+    }
+
     @Override
     public Optional<String> whyNotReusable() {
         return Objection.first(OpenAi.CHAT_NOT_REUSABLE, request);

@@ -130,6 +130,18 @@ final class ConverseLens implements TalkLens {
         return parts().points();
     }
 
+    /** Those of Claude's: no other model is marked. */
+    @Override
+    public List<Node> settings(Block.Level level) {
+        Node more = request.get("additionalModelRequestFields");
+        return switch (level) {
+            case TOOLS -> List.of(request.get("outputConfig"));
+            case SYSTEM -> List.of();
+            case MESSAGES ->
+                List.of(request.get("toolConfig").get("toolChoice"), more.get("thinking"), more.get("output_config"));
+        };
+    }
+
     @Override
     public Optional<String> whyNotReusable() {
         return Objection.first(Bedrock.NOT_REUSABLE, request);

@@ -141,6 +141,11 @@ record InvokedLens(BedrockPath path, Node request, Lens body, String maker, List
     }
 
     @Override
+    public List<Node> settings(Block.Level level) {
+        return body.settings(level);
+    }
+
+    @Override
     public Optional<String> whyNotReusable() {
         return body.whyNotReusable();
     }

@@ -104,6 +104,11 @@ final class MessagesLens implements TalkLens {
     }
 
     @Override
+    public List<Node> settings(Level level) {
+        return Anthropic.settings(request, level);
+    }
+
+    @Override
     public Optional<String> whyNotReusable() {
         return Objection.first(Anthropic.NOT_REUSABLE, request);
     }

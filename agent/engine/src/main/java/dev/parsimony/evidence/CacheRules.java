@@ -33,7 +33,7 @@ public record CacheRules(long minimum, double read, List<Life> lives, int marks,
     }
 
     /** What a token is worth to whom it is read for, less the dearer writing, both as multiples of plain input. */
-    double balance(long read, long writtenShort, long writtenLong) {
+    double balance(double read, double writtenShort, double writtenLong) {
         return read * (1 - this.read)
                 - writtenShort * (brief().write() - 1)
                 - writtenLong * (longest().write() - 1);

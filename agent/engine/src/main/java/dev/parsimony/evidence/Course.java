@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.evidence;
 
-import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,11 +25,16 @@ public final class Course {
     private final LongSupplier ticker;
     private final @Nullable Site site;
     private final @Nullable CacheRules rules;
-    private final long from;
+    private long from;
     private final List<Keeping> kept = new ArrayList<>();
     private final List<Expected> held = new ArrayList<>();
+    private @Nullable Sighting longest;
+    private @Nullable Covered covered;
+    private double cost;
+    private double worst;
     private double reserved;
-    private boolean judged;
+    private boolean begun;
+    private boolean settled;
     private double foreseen = -1;
     private @Nullable LeftAlone alone;
     private @Nullable Sighting whole;
@@ -79,11 +83,24 @@ public final class Course {
         held.add(new Expected(sighting, tokens));
     }
 
-    /** Our marks alone decide what is kept, so that what comes of them is put to their account; they may cost so much. */
-    void judged(double tokens) {
-        judged = true;
-        reserved = tokens;
-        account().reserve(tokens);
+    /** This is the longest prefix that bears a mark: the provider counts its length, whether it reads or writes it. */
+    void counts(Sighting sighting) {
+        longest = sighting;
+    }
+
+    /**
+     * Marks of ours are on the request, whose cost is put to their account.
+     *
+     * @param expected what they will cost, in tokens of plain input
+     * @param atWorst what they will if the provider holds nothing of what it is expected to hold
+     * @param byTheApplication what it would cost without them
+     */
+    void judged(double expected, double atWorst, Covered byTheApplication) {
+        covered = byTheApplication;
+        worst = atWorst;
+        cost = expected;
+        reserved = expected;
+        account().reserve(expected);
     }
 
     /** What the call would have used had the provider been left to itself, which then held the whole prompt. */
@@ -120,6 +137,7 @@ public final class Course {
                 whole.wouldHold(now, rules.brief().length().toNanos());
             }
             over = true;
+            begun = true;
         });
     }
 
@@ -131,19 +149,28 @@ public final class Course {
     public void ended(@Nullable Usage usage) {
         locked(() -> {
             if (usage == null || rules == null) {
-                settle(0);
-                return;
+                untold();
+            } else {
+                told(usage, rules);
             }
-            if (site != null && foreseen >= 0) {
-                site.strangers().saw(usage.cacheRead(), foreseen, usage.totalInput());
-            }
-            double read = usage.cacheRead() * ESTIMATE;
-            held.stream().filter(expected -> expected.tokens > read).forEach(expected -> expected.sighting.letGo());
-            if (usage.cacheRead() + usage.cacheWrite() == 0) {
-                kept.forEach(keeping -> keeping.sighting.letGo());
-            }
-            settle(balance(usage, rules));
+            kept.clear();
+            held.clear();
         });
+    }
+
+    private void told(Usage usage, CacheRules rules) {
+        if (site != null && foreseen >= 0) {
+            site.strangers().saw(usage.cacheRead(), foreseen, usage.totalInput());
+        }
+        double read = usage.cacheRead() * ESTIMATE;
+        held.stream().filter(expected -> expected.tokens > read).forEach(expected -> expected.sighting.letGo());
+        if (usage.cacheRead() + usage.cacheWrite() == 0) {
+            kept.forEach(keeping -> keeping.sighting.letGo());
+        }
+        settle(balance(usage, rules));
+        if (longest != null && usage.tools().isEmpty()) { // a tool of the provider's has the prompt read several times
+            longest.counted(usage.cacheRead() + usage.cacheWrite());
+        }
     }
 
     /** What our marks came to; where the provider was left alone, only what our earlier ones have cost this call. */
@@ -151,24 +178,41 @@ public final class Course {
         if (alone != null) {
             return foreseen >= 0 ? alone.arrears(foreseen) : alone.balance(usage);
         }
-        return judged
-                ? rules.balance(
-                        usage.cacheRead(), usage.of(TokenKind.CACHE_WRITE), usage.of(TokenKind.CACHE_WRITE_LONG))
-                : 0;
+        return covered == null ? 0 : covered.balance(usage, rules);
     }
 
-    /** The call failed, or went out as written after all: it left nothing. */
+    /** The call failed, or went out as written after all. Unless its answer had begun, it left nothing and cost nothing. */
     public void lost() {
-        locked(() -> settle(0));
+        locked(this::untold);
+    }
+
+    /** What failed goes out again, with the same marks. */
+    public void again() {
+        locked(() -> {
+            from = ticker.getAsLong();
+            over = false;
+            begun = false;
+            settled = false;
+            reserved = cost;
+            account().reserve(reserved);
+        });
+    }
+
+    /** Nobody says what it cost. Where there is an answer, it has cost something: the worst is taken, once. */
+    private void untold() {
+        boolean charged = begun && covered != null && alone == null && !settled;
+        if (charged) {
+            kept.forEach(keeping -> keeping.sighting.letGo());
+            held.forEach(expected -> expected.sighting.letGo());
+        }
+        settle(charged ? -worst : 0);
     }
 
     private void settle(double balance) {
         over = true;
+        settled = true;
         account().settle(reserved, balance);
         reserved = 0;
-        judged = false;
-        kept.clear();
-        held.clear();
     }
 
     private Account account() {

@@ -6,7 +6,6 @@ import dev.parsimony.exchange.Block.Level;
 import dev.parsimony.exchange.Change;
 import dev.parsimony.exchange.Edits;
 import dev.parsimony.exchange.Lens;
-import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Plan.Marking;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,7 @@ final class Decision {
     private final Measure measure;
     private final CacheRules rules;
     private final int most;
-    private final long own;
-    private final int ownLast;
+    private final OwnMarks own;
 
     /**
      * A decision to be made.
@@ -38,17 +36,7 @@ final class Decision {
         this.measure = measure;
         this.rules = prompt.rules();
         this.most = most;
-        this.own = lens.marksBesideTheAnswer().stream().filter(Node::isPresent).count();
-        this.ownLast = ownLast();
-    }
-
-    /** Where the application's own last mark stands; -1 for nowhere. */
-    private int ownLast() {
-        int last = -1;
-        for (Prefix prefix : prompt.prefixes()) {
-            last = prefix.last().marked() ? prefix.index() : last;
-        }
-        return last;
+        this.own = OwnMarks.of(lens, prompt, measure);
     }
 
     /** Decides. */
@@ -70,7 +58,7 @@ final class Decision {
     }
 
     private long free() {
-        return most - own;
+        return most - own.count();
     }
 
     /** What pays by expectation, one mark spared for reading what is held. */
@@ -108,7 +96,7 @@ final class Decision {
 
     /** Before a mark of the application's, all is written anyway: one more is free, and of use to who gets no further. */
     private Candidate candidate(int index, Prospect prospect) {
-        boolean paid = index < ownLast;
+        boolean paid = index < own.last();
         double gainShort = paid ? prospect.withinShort() : prospect.gainShort(rules);
         double gainLong = paid ? -1 : prospect.gainLong(rules);
         return new Candidate(prompt.prefixes().get(index), prompt.sighting(index), gainShort, gainLong);
@@ -136,17 +124,28 @@ final class Decision {
     private List<Choice.Mark> afforded(List<Choice.Mark> marks, double credit) {
         List<Choice.Mark> afforded = new ArrayList<>();
         double cost = 0;
-        long before = bytes(prompt.held());
+        long before = written();
         for (Choice.Mark mark : marks) {
             long until = mark.candidate().prefix().bytes();
-            cost += measure.tokens(until - before) * (life(mark).write() - 1);
-            if (cost > credit && ownLast < 0) {
+            cost += cost(mark, before);
+            if (cost > credit) {
                 return afforded;
             }
             afforded.add(mark);
-            before = until;
+            before = Math.max(before, until);
         }
         return afforded;
+    }
+
+    /** How many bytes are held already, or written because the application wants it so. */
+    private long written() {
+        return bytes(Math.max(prompt.held(), own.last()));
+    }
+
+    /** What a mark costs, in tokens of plain input, where so many bytes are written without it. */
+    private double cost(Choice.Mark mark, long before) {
+        long bytes = Math.max(0, mark.candidate().prefix().bytes() - before);
+        return measure.tokens(bytes) * (life(mark).write() - 1);
     }
 
     private CacheRules.Life life(Choice.Mark mark) {
@@ -178,7 +177,10 @@ final class Decision {
         Edits edits = Edits.none();
         List<String> refused = new ArrayList<>();
         double cost = 0;
-        long before = bytes(prompt.held());
+        double worst = 0;
+        int last = own.furthest();
+        long before = written();
+        long sure = bytes(own.last());
         for (Choice.Mark mark : marks) {
             Prefix prefix = mark.candidate().prefix();
             Change change = change(mark);
@@ -188,12 +190,17 @@ final class Decision {
                     prompt.course()
                             .keeps(mark.candidate().sighting(), life(mark).length());
                 }
-                cost += measure.tokens(Math.max(0, prefix.bytes() - before))
-                        * (life(mark).write() - 1);
+                cost += cost(mark, before);
                 before = Math.max(before, prefix.bytes());
+                worst += cost(mark, sure);
+                sure = Math.max(sure, prefix.bytes());
+                last = Math.max(last, prefix.index());
             } else if (change instanceof Change.Refuse refuse) {
                 refused.add(refuse.reason());
             }
+        }
+        if (last >= 0 && own.placed() && !rules.unasked()) {
+            prompt.course().counts(prompt.sighting(last));
         }
         if (edits.isEmpty()) {
             List<String> why = refused.isEmpty()
@@ -201,7 +208,7 @@ final class Decision {
                     : refused.stream().distinct().toList();
             return new Marks(edits, why, prompt.course(), false);
         }
-        expect(cost);
+        expect(cost, worst);
         return new Marks(edits, List.of(), prompt.course(), false);
     }
 
@@ -212,10 +219,8 @@ final class Decision {
         return mark.longLived() && change instanceof Change.Refuse ? lens.withMark(block, false) : change;
     }
 
-    private void expect(double cost) {
-        if (own == 0) {
-            prompt.course().judged(cost);
-        }
+    private void expect(double cost, double worst) {
+        prompt.course().judged(cost, worst, own.covered(prompt));
         for (int i = 0; i <= prompt.held(); i++) {
             prompt.course().expects(prompt.sighting(i), measure.tokens(bytes(i)));
         }

@@ -18,14 +18,17 @@ final class Prefixes {
     private static final int MOST = 4096; // a prompt of more blocks than that has its later ones left out
 
     private final QuickHash hash;
+    private final Lens lens;
     private final List<Node> marks;
+    private int levels;
     private Digest chain;
     private long bytes;
     private int message = -1;
 
-    private Prefixes(QuickHash hash, Place place, List<Node> marks) {
+    private Prefixes(QuickHash hash, Place place, Lens lens) {
         this.hash = hash;
-        this.marks = marks;
+        this.lens = lens;
+        this.marks = lens.marksBesideTheAnswer();
         this.chain = place.addTo(hash).digest();
     }
 
@@ -37,7 +40,7 @@ final class Prefixes {
      * @param lens the request; marks in it do not count as part of it
      */
     static List<Prefix> of(QuickHash hash, Place place, Lens lens) {
-        Prefixes prefixes = new Prefixes(hash, place, lens.marksBesideTheAnswer());
+        Prefixes prefixes = new Prefixes(hash, place, lens);
         List<Block> blocks = lens.blocks();
         List<Prefix> found = new ArrayList<>(blocks.size());
         for (int i = 0; i < blocks.size() && i < MOST; i++) {
@@ -52,7 +55,9 @@ final class Prefixes {
     }
 
     private Prefix upTo(Block block, int index) {
-        hash.digest(chain).number(block.level().ordinal()).number(block.message() == message ? 1 : 0);
+        hash.digest(chain);
+        settings(block.level());
+        hash.number(block.level().ordinal()).number(block.message() == message ? 1 : 0);
         message = block.message();
         if (block.level() == Level.MESSAGES) {
             hash.text(block.role());
@@ -66,6 +71,18 @@ final class Prefixes {
         chain = hash.digest();
         bytes += bytes(block);
         return new Prefix(block, index, bytes, chain);
+    }
+
+    /** Settings stand before the first block of their level, or of a later one where it has none. */
+    private void settings(Level level) {
+        for (; levels <= level.ordinal(); levels++) {
+            for (Node setting : lens.settings(Level.values()[levels])) {
+                hash.number(setting.isPresent() ? 1 : 0);
+                if (setting.isPresent()) {
+                    hash.json(setting, marks);
+                }
+            }
+        }
     }
 
     private static boolean sameSpan(Block block) {

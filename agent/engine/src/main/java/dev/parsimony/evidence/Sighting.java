@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.evidence;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sighting {
     /** Counted against the bound: this, its digest, and their place in a table. */
-    static final int BYTES = 240;
+    static final int BYTES = 248;
 
     private static final int MOST = 16;
+    private static final long UNKNOWN = -1;
 
     private int times;
     private boolean ended;
@@ -23,6 +25,7 @@ final class Sighting {
     private long heldUntil = Long.MIN_VALUE;
     private long life;
     private long wouldBeHeldUntil = Long.MIN_VALUE;
+    private long tokens = UNKNOWN;
 
     /** How often it was sent, calls in parallel counted once. */
     int times() {
@@ -77,6 +80,16 @@ final class Sighting {
     /** Left to itself, the provider would hold it from now on. */
     void wouldHold(long now, long nanos) {
         wouldBeHeldUntil = Math.max(wouldBeHeldUntil, now + nanos);
+    }
+
+    /** The provider has counted what it keeps of it: 0 if it is too short to be kept. */
+    void counted(long keeps) {
+        tokens = keeps;
+    }
+
+    /** How much of it the provider keeps, in tokens; empty until it has counted that. */
+    OptionalLong tokens() {
+        return tokens == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(tokens);
     }
 
     /** It is sent, by this call. */

@@ -68,6 +68,15 @@ public interface Lens {
      */
     List<Node> marksBesideTheAnswer();
 
+    /**
+     * Settings whose change makes the provider's prompt cache forget what stands from a level on; some may be missing.
+     *
+     * @param level tools for everything
+     */
+    default List<Node> settings(Block.Level level) {
+        return List.of();
+    }
+
     /** Why an answer to this request must never be reused ({@code server_tools}, {@code stored}, ...); empty if it may. */
     Optional<String> whyNotReusable();
 

@@ -15,8 +15,8 @@ import dev.parsimony.exchange.Recall;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.Tap;
 import dev.parsimony.exchange.Telemetry;
-import dev.parsimony.exchange.Usage;
 import dev.parsimony.exchange.Telemetry.Trail;
+import dev.parsimony.exchange.Usage;
 import dev.parsimony.recall.Stored;
 import java.time.Duration;
 import java.util.Arrays;
@@ -113,6 +113,7 @@ final class CallPassage implements Passage {
 
     private Next decide() {
         if (repeated && exchange().attempts() > 0) { // what failed while it still waited was never sent
+            guard().run("evidence", course::again);
             return new Next.Send(sent.call(), !isChanged());
         }
         if (situation.plan().observe()) {
@@ -231,7 +232,7 @@ final class CallPassage implements Passage {
         reverted = true;
         exchange().revert();
         recollection.drop();
-        guard().run("evidence", course::lost);
+        unmark();
         sent = written;
         exchange().send(written.lens());
         exchange().attempt();
@@ -278,8 +279,14 @@ final class CallPassage implements Passage {
             exchange().unchange();
             exchange().send(written.lens());
             sent = written;
-            course.lost();
+            unmark();
         });
+    }
+
+    /** The call goes out as written after all, without marks of ours. */
+    private void unmark() {
+        guard().run("evidence", course::lost);
+        course = Course.none();
     }
 
     /** The body of the answer has passed, in whichever way it ended. */
@@ -321,7 +328,8 @@ final class CallPassage implements Passage {
         if (passed.isBrokenOff()) {
             workshop.accounts().brokenOff(exchange());
         } else {
-            Optional<Usage> unmarked = Optional.ofNullable(passed.answer().usage()).flatMap(course::leftAlone);
+            Optional<Usage> unmarked =
+                    Optional.ofNullable(passed.answer().usage()).flatMap(course::leftAlone);
             workshop.accounts().sent(exchange(), situation.plan(), Marking.whose(written, situation), unmarked);
         }
     }

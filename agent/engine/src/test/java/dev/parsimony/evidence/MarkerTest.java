@@ -271,7 +271,7 @@ class MarkerTest {
     private void send(String request) {
         Marks marks = mark(request);
         marks.course().begun();
-        marks.course().ended(null);
+        marks.course().ended(Usage.text(0, 1000, 0, 0, 1, 0)); // all that was held was read
         now.addAndGet(Duration.ofSeconds(10).toNanos());
     }
 
