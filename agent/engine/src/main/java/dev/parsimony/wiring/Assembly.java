@@ -4,6 +4,7 @@ package dev.parsimony.wiring;
 import dev.parsimony.advice.Observer;
 import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Sightings;
+import dev.parsimony.evidence.Sizes;
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
@@ -49,11 +50,6 @@ final class Assembly {
         Habits habits = new Habits(pepper, HABITS_BYTES, ticker);
         Credentials credentials = new Credentials(pepper, clock, ticker::getAsLong);
         Reverts reverts = new Reverts(log, ticker::getAsLong);
-        Marker marker = new Marker(
-                QuickHash.Key.of(new SecureRandom()),
-                new ModelSizes(tariffs, estimator, clock),
-                new Sightings(SIGHTINGS_BYTES),
-                ticker);
         return new Workshop(
                 guard,
                 log,
@@ -65,7 +61,7 @@ final class Assembly {
                 new Rewriting(dev.parsimony.rewrite.Rewriting.steps(habits), tariffs, guard, reverts),
                 memory(settings.responseCache(), pepper, ticker),
                 new Marking(
-                        marker,
+                        marker(new ModelSizes(tariffs, estimator, clock), ticker),
                         new CacheKeys(credentials, estimator, guard, reverts, ticker),
                         new Retention(estimator, guard, reverts),
                         guard,
@@ -82,6 +78,10 @@ final class Assembly {
                         (model, bytes) -> estimator.tokens(model, bytes, Lean.EVEN),
                         pepper,
                         () -> telemetry.failure("ledger")));
+    }
+
+    private static Marker marker(Sizes sizes, LongSupplier ticker) {
+        return new Marker(QuickHash.Key.of(new SecureRandom()), sizes, new Sightings(SIGHTINGS_BYTES), ticker);
     }
 
     private static Memory memory(Settings.ResponseCache bounds, Pepper pepper, LongSupplier ticker) {
