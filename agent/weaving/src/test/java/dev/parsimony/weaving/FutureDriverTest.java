@@ -177,7 +177,7 @@ class FutureDriverTest {
         Next await = new Next.Await(signal, Duration.ofMinutes(1));
         CompletableFuture<Thread> sender = new CompletableFuture<>();
         CompletableFuture<ClassLoader> context = new CompletableFuture<>();
-        driver.call(
+        CompletableFuture<String> result = driver.call(
                 new ScriptedPassage(await, send("hello", true), deliver()),
                 "hello",
                 request -> {
@@ -188,7 +188,9 @@ class FutureDriverTest {
                 () -> patience);
 
         signal.complete(null);
+        first.complete("200 fine");
 
+        assertThat(result.join()).isEqualTo("200 fine tapped");
         assertThat(sender.join().getName()).startsWith("parsimony-");
         assertThat(context.join()).isSameAs(Thread.currentThread().getContextClassLoader());
     }
