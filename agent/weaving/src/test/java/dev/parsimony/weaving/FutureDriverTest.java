@@ -193,6 +193,7 @@ class FutureDriverTest {
         assertThat(result.join()).isEqualTo("200 fine tapped");
         assertThat(sender.join().getName()).startsWith("parsimony-");
         assertThat(context.join()).isSameAs(Thread.currentThread().getContextClassLoader());
+        assertThat(result.join()).isEqualTo("200 fine tapped");
     }
 
     @Test
