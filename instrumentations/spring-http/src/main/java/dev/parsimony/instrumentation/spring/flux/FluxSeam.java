@@ -59,9 +59,11 @@ final class FluxSeam {
             Mono.deferContextual(subscriber -> {
                 Transport transport = new Transport(function, subscriber);
                 Caller caller = gate.caller();
-                return Written.of(request, strategies)
+                Writing writing = new Writing(request, strategies);
+                return writing.begin(subscriber)
                         .flatMap(written -> Mono.fromFuture(sent(written, transport, client, caller)))
-                        .onErrorResume(Unwritable.class, any -> Mono.fromFuture(transport.unseen(request)));
+                        .doOnError(any -> writing.giveUp())
+                        .doOnCancel(writing::giveUp);
             })
         };
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.instrumentation.spring.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,13 @@ sealed interface Content {
 
     /** What is written when it is asked to; asked here, and from here on known. */
     static Content of(Body body) {
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        Copy copy = new Copy();
         try {
-            body.writeTo(written);
-            return new Known(written.toByteArray(), body.repeatable());
+            body.writeTo(copy);
+            return new Known(copy.bytes(), body.repeatable());
         } catch (Throwable failed) {
-            return new Unseen(body); // and fails again where the application expects it
+            boolean again = copy.isTooLong() && body.repeatable();
+            return again ? new Unseen(body) : new Broken(copy.beginning(), failed, body.repeatable());
         }
     }
 
@@ -85,6 +85,35 @@ sealed interface Content {
         @Override
         public Content with(byte[] other) {
             return new Known(other, repeatable);
+        }
+    }
+
+    /** Set as the request's body: what the application wrote before it failed, as it fails again where it expects to. */
+    record Broken(byte[] beginning, Throwable failure, boolean repeatable) implements Content, Body {
+        @Override
+        public void into(ClientHttpRequest request) {
+            ((StreamingHttpOutputMessage) request).setBody(this);
+        }
+
+        @Override
+        public void writeTo(OutputStream output) throws IOException {
+            output.write(beginning);
+            throw Broken.<IOException>asItIs(failure);
+        }
+
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // whatever it is, declared or not
+        private static <T extends Throwable> T asItIs(Throwable failure) throws T {
+            throw (T) failure;
+        }
+
+        @Override
+        public byte @Nullable [] bytes() {
+            return null;
+        }
+
+        @Override
+        public Content with(byte[] other) {
+            return new Bytes(other);
         }
     }
 

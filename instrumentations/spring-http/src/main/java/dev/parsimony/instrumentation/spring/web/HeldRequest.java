@@ -51,7 +51,10 @@ final class HeldRequest implements ClientHttpRequest, StreamingHttpOutputMessage
     }
 
     @Override
-    public OutputStream getBody() {
+    public OutputStream getBody() throws IOException {
+        if (written == null && !Messages.isSmallJson(getHeaders())) {
+            return request.getBody();
+        }
         if (written == null) {
             written = new ByteArrayOutputStream();
         }
@@ -76,8 +79,13 @@ final class HeldRequest implements ClientHttpRequest, StreamingHttpOutputMessage
 
     private Content content() {
         if (body != null) {
-            return Messages.mayBeJson(getHeaders()) ? Content.of(body) : new Content.Unseen(body);
+            return isKept(body) ? Content.of(body) : new Content.Unseen(body);
         }
         return written == null ? Content.none() : Content.of(written.toByteArray());
+    }
+
+    /** How long a body is that can be written once, and does not say so, shows only when it is too late to leave it alone. */
+    private boolean isKept(Body set) {
+        return Messages.isSmallJson(getHeaders()) && (set.repeatable() || Messages.isLengthKnown(getHeaders()));
     }
 }
