@@ -268,6 +268,23 @@ public enum Kind {
                 }
             }
         }
+    },
+    /** Twenty-six agents of twenty tool rounds each, with such a model: it keeps what tools said, where no mark may stand. */
+    GPT_AGENT_LOOPS {
+        @Override
+        void play(Stage stage) {
+            String system = stage.words.text(3000);
+            String tools = stage.words.text(4000);
+            for (int loop = 0; loop < 26; loop++) {
+                Request talk = new Request(GPT).tool("search", tools).system(system).user(stage.words.about(400));
+                double time = loop * 900;
+                for (int round = 0; round < 20; round++) {
+                    stage.out.call(time, "Agent.step", "", talk.copy(GPT));
+                    talk.round(round, List.of(stage.words.about(700)));
+                    time += 6 + stage.random.nextInt(12);
+                }
+            }
+        }
     };
 
     private static final String SONNET = "claude-sonnet-5";

@@ -30,8 +30,12 @@ final class Request {
     }
 
     Request tool(String name, String description) {
-        tools.add("{\"name\":\"" + name + "\",\"description\":\"" + description
-                + "\",\"input_schema\":{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\"}}}}");
+        String said = "{\"name\":\"" + name + "\",\"description\":\"" + description + "\",\"";
+        String schema = "\":{\"type\":\"object\",\"properties\":{\"q\":{\"type\":\"string\"}}}}";
+        tools.add(
+                isClaude()
+                        ? said + "input_schema" + schema
+                        : "{\"type\":\"function\",\"function\":" + said + "parameters" + schema + "}");
         return this;
     }
 
@@ -53,6 +57,10 @@ final class Request {
 
     /** A round of tools: calls of the assistant, and what came of them. */
     Request round(int number, List<String> results) {
+        return isClaude() ? blocks(number, results) : messages(number, results);
+    }
+
+    private Request blocks(int number, List<String> results) {
         List<String> calls = new ArrayList<>();
         List<String> answers = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
@@ -64,6 +72,19 @@ final class Request {
         }
         message("assistant", "[" + String.join(",", calls) + "]");
         return message("user", "[" + String.join(",", answers) + "]");
+    }
+
+    private Request messages(int number, List<String> results) {
+        List<String> calls = new ArrayList<>();
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            String id = "call_" + number + "_" + i;
+            calls.add("{\"id\":\"" + id + "\",\"type\":\"function\",\"function\":{\"name\":\"search\",\"arguments\":\"{}\"}}");
+            answers.add("{\"role\":\"tool\",\"tool_call_id\":\"" + id + "\",\"content\":\"" + results.get(i) + "\"}");
+        }
+        messages.add("{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[" + String.join(",", calls) + "]}");
+        messages.addAll(answers);
+        return this;
     }
 
     private Request message(String role, String content) {
@@ -92,6 +113,7 @@ final class Request {
         if (!system.isEmpty()) {
             said.add(0, "{\"role\":\"system\",\"content\":\"" + system + "\"}");
         }
-        return "{\"model\":\"" + model + "\"" + tooled + ",\"messages\":[" + String.join(",", said) + "]}";
+        String calm = tools.isEmpty() ? "" : ",\"reasoning_effort\":\"none\""; // these models want it beside tools
+        return "{\"model\":\"" + model + "\"" + calm + tooled + ",\"messages\":[" + String.join(",", said) + "]}";
     }
 }
