@@ -57,14 +57,14 @@ final class Decision {
         return index < 0 ? 0 : prompt.prefixes().get(index).bytes();
     }
 
-    private long free() {
+    private int free() {
         return most - own.count();
     }
 
     /** What pays by expectation, one mark spared for reading what is held. */
     private List<Choice.Mark> chosen() {
         boolean spare = needsHeld();
-        return Choice.of(candidates(), bytes(prompt.held()), rules, (int) free() - (spare ? 1 : 0));
+        return Choice.of(candidates(), bytes(prompt.held()), rules, free() - (spare ? 1 : 0));
     }
 
     private boolean needsHeld() {

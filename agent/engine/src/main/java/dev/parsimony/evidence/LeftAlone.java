@@ -42,8 +42,8 @@ record LeftAlone(double read, double prompt, CacheRules rules) {
 
     private static double balance(Usage usage, CacheRules rules) {
         return rules.balance(
-                usage.of(TokenKind.CACHE_READ),
-                usage.of(TokenKind.CACHE_WRITE),
-                usage.of(TokenKind.CACHE_WRITE_LONG));
+                (double) usage.of(TokenKind.CACHE_READ),
+                (double) usage.of(TokenKind.CACHE_WRITE),
+                (double) usage.of(TokenKind.CACHE_WRITE_LONG));
     }
 }
