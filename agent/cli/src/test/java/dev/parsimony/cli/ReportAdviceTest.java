@@ -22,8 +22,9 @@ class ReportAdviceTest {
         terminal.typing(calls(SEEN)).run("report", "-");
 
         assertThat(terminal.lines())
-                .contains("what could be saved a year is estimated from 2.0 hours of calls; each by itself, two may save the"
-                        + " same dollar")
+                .contains(
+                        "what could be saved a year is estimated from 2.0 hours of calls; each by itself, two may save the"
+                                + " same dollar")
                 .contains("  could save 383,250.00 USD a year (+-150,234.00 by chance; 87.500000 on the calls seen)"
                         + " by response_cache: 25 of 25 calls repeat another word for word within 10m")
                 .contains("    - {name: faq-answer-response-cache, when: {call_site: \"com.acme.Faq.answer\"},"
@@ -74,7 +75,8 @@ class ReportAdviceTest {
         assertThat(terminal.lines().get(1))
                 .startsWith("com.acme.Faq.answer,model,")
                 .contains(",75.67,")
-                .contains("25 of 25 calls went to gpt-4o, and 92% of such are handled by gpt-4o-mini, as you say; in place of sample")
+                .contains(
+                        "25 of 25 calls went to gpt-4o, and 92% of such are handled by gpt-4o-mini, as you say; in place of sample")
                 .contains("model: gpt-4o, sample: 92%}, then: {model: gpt-4o-mini}}");
         assertThat(terminal.err()).isEmpty();
     }

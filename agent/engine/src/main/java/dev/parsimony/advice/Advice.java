@@ -30,7 +30,9 @@ public record Advice(
     /** What it would save, by what, and how that was seen. */
     public String claim() {
         String amount = saves()
-                ? words("could save %,.2f USD a year (+-%,.2f by chance; %,.6f on the calls seen)", yearly, margin, seen)
+                ? words(
+                        "could save %,.2f USD a year (+-%,.2f by chance; %,.6f on the calls seen)",
+                        yearly, margin, seen)
                 : "could guard against a long answer";
         return amount + " by " + lever + ": " + evidence;
     }

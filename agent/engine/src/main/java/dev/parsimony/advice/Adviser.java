@@ -159,8 +159,7 @@ public final class Adviser {
 
         private void model(Swap swap, Gain gain, List<Advice> all) {
             boolean some = swap.share().compareTo(BigDecimal.ONE) < 0;
-            String share =
-                    swap.share().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+            String share = swap.share().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
             String evidence = of(gain) + " went to " + swap.from() + ", and " + share + " of such are handled by "
                     + swap.to() + ", as you say" + (some ? "; in place of sample put what tells those apart" : "");
             Rule rule = Rule.of("model: " + swap.to()).when("model: " + swap.from());

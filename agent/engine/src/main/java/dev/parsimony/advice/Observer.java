@@ -4,7 +4,6 @@ package dev.parsimony.advice;
 import dev.parsimony.exchange.Hindsight;
 import dev.parsimony.exchange.QuickHash;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -98,8 +98,7 @@ final class SiteRecord {
 
     /** What each lever would have saved; cheaper models and caps apart. */
     Map<String, Gain> gains() {
-        return Map.of(
-                Adviser.RESPONSE_CACHE, repeats(), Adviser.PROMPT_CACHE, unread, Adviser.STABLE_PREFIX, broken);
+        return Map.of(Adviser.RESPONSE_CACHE, repeats(), Adviser.PROMPT_CACHE, unread, Adviser.STABLE_PREFIX, broken);
     }
 
     /** The piece that broke most of them. */

@@ -176,7 +176,8 @@ final class ResponsesLens implements TalkLens {
 
     @Override
     public Change withOwnMarksOnly() {
-        boolean elsewhere = ELSEWHERE.stream().anyMatch(field -> request.get(field).isPresent());
+        boolean elsewhere =
+                ELSEWHERE.stream().anyMatch(field -> request.get(field).isPresent());
         return elsewhere ? Change.refuse("history_elsewhere") : Stops.only(request, model());
     }
 }

@@ -41,9 +41,8 @@ record LeftAlone(double read, double prompt, CacheRules rules) {
     }
 
     private static double balance(Usage usage, CacheRules rules) {
-        return rules.balance(
-                (double) usage.of(TokenKind.CACHE_READ),
-                (double) usage.of(TokenKind.CACHE_WRITE),
-                (double) usage.of(TokenKind.CACHE_WRITE_LONG));
+        double read = (double) usage.of(TokenKind.CACHE_READ);
+        double brief = (double) usage.of(TokenKind.CACHE_WRITE);
+        return rules.balance(read, brief, (double) usage.of(TokenKind.CACHE_WRITE_LONG));
     }
 }

@@ -68,7 +68,9 @@ final class Unasked {
     }
 
     private Marks told(Marks marks, Change.Make only) {
-        prompt.site().strangers().risk(unheld, (length - covered()) * (rules.brief().write() - 1));
+        prompt.site()
+                .strangers()
+                .risk(unheld, (length - covered()) * (rules.brief().write() - 1));
         return new Marks(Edits.none().and(marks.edits()).and(only.edits()), List.of(), prompt.course(), marks.news());
     }
 

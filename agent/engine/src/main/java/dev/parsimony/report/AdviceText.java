@@ -23,7 +23,8 @@ record AdviceText(Report report) {
     /** What else could be saved than at the dearest call sites, and how far all that is known. */
     List<String> others(int most) {
         List<Advice> all = report.advice();
-        Set<String> told = report.dearest().stream().map(dear -> dear.row().name()).collect(Collectors.toSet());
+        Set<String> told =
+                report.dearest().stream().map(dear -> dear.row().name()).collect(Collectors.toSet());
         List<Advice> others =
                 all.stream().filter(one -> !told.contains(one.site())).toList();
         List<String> lines = new ArrayList<>();

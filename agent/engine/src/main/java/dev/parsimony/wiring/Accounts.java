@@ -30,7 +30,11 @@ final class Accounts {
      * @param original what the call was billed that the answer is from
      */
     void answered(Exchange exchange, Plan plan, Cost original) {
-        enter(exchange, reckoning.paid(exchange), original, reckoning.savings(exchange, plan, Marks.NONE, Optional.empty(), original));
+        enter(
+                exchange,
+                reckoning.paid(exchange),
+                original,
+                reckoning.savings(exchange, plan, Marks.NONE, Optional.empty(), original));
     }
 
     /**

@@ -88,7 +88,7 @@ class AdviserTest {
             assertThat(advice.evidence())
                     .isEqualTo(
                             "121 of 121 calls went to gpt-4o, and 92% of such are handled by gpt-4o-mini, as you say;"
-                            + " in place of sample put what tells those apart");
+                                    + " in place of sample put what tells those apart");
             assertThat(advice.rule())
                     .isEqualTo("{name: b-c-model, when: {call_site: \"a.B.c\", model: gpt-4o, sample: 92%},"
                             + " then: {model: gpt-4o-mini}}");

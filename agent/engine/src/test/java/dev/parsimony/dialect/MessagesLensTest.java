@@ -209,7 +209,7 @@ class MessagesLensTest {
                 "'messages':[{'role':'user','content':'a'},{'role':'system','content':'b'}] | claude-haiku-4-5 |"
                         + " system_message",
                 "'messages':[{'role':'assistant','content':[{'type':'redacted_thinking','data':'x'}]},{'role':'user','content':'a'}]"
-                    + " | claude-haiku-4-5 | signed_thinking",
+                        + " | claude-haiku-4-5 | signed_thinking",
                 "'max_tokens':100000 | claude-haiku-4-5 | max_output"
             })
     void goesToAnotherModelOnlyIfThatTakesTheRequest(String fields, String model, String result) {

@@ -74,7 +74,8 @@ class LossBoundTest {
             this.kept.addAll(written);
             long fresh = kept - read;
             Usage usage = Usage.text(tokens(prefix) - kept, read, longLived ? 0 : fresh, longLived ? fresh : 0, 0, 0);
-            paid += usage.totalInput() - RULES.balance(read, longLived ? 0 : fresh, longLived ? fresh : 0);
+            double brief = longLived ? 0.0 : (double) fresh;
+            paid += usage.totalInput() - RULES.balance((double) read, brief, (double) fresh - brief);
             return usage;
         }
 

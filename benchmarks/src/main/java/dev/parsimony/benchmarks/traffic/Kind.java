@@ -276,7 +276,8 @@ public enum Kind {
             String system = stage.words.text(3000);
             String tools = stage.words.text(4000);
             for (int loop = 0; loop < 26; loop++) {
-                Request talk = new Request(GPT).tool("search", tools).system(system).user(stage.words.about(400));
+                Request talk =
+                        new Request(GPT).tool("search", tools).system(system).user(stage.words.about(400));
                 double time = loop * 900;
                 for (int round = 0; round < 20; round++) {
                     stage.out.call(time, "Agent.step", "", talk.copy(GPT));

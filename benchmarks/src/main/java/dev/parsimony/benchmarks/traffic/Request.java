@@ -79,7 +79,8 @@ final class Request {
         List<String> answers = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             String id = "call_" + number + "_" + i;
-            calls.add("{\"id\":\"" + id + "\",\"type\":\"function\",\"function\":{\"name\":\"search\",\"arguments\":\"{}\"}}");
+            calls.add("{\"id\":\"" + id
+                    + "\",\"type\":\"function\",\"function\":{\"name\":\"search\",\"arguments\":\"{}\"}}");
             answers.add("{\"role\":\"tool\",\"tool_call_id\":\"" + id + "\",\"content\":\"" + results.get(i) + "\"}");
         }
         messages.add("{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[" + String.join(",", calls) + "]}");

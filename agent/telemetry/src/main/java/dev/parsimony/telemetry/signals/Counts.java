@@ -63,7 +63,8 @@ public final class Counts {
                 Measured::margin);
         meter.gaugeBuilder("parsimony.advice")
                 .setUnit("{USD}")
-                .setDescription("What a lever would save in a year of calls like those seen, by estimate; each by itself.")
+                .setDescription(
+                        "What a lever would save in a year of calls like those seen, by estimate; each by itself.")
                 .buildWithCallback(gauge -> findings.advised()
                         .forEach(one -> gauge.record(
                                 findings.yearly(one),
