@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Edits;
 import dev.parsimony.exchange.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A cache point that is to end a cached prefix in a request of Bedrock's Converse; rules of Amazon's guide to prompt caching
@@ -37,18 +38,24 @@ record CachePoint(Block block, boolean longLived) {
         if (block.marked() || !block.markable()) {
             return Change.refuse(block.marked() ? "already_marked" : "not_markable");
         }
-        int maker = model.indexOf(MAKER);
-        String name = maker < 0 ? "" : model.substring(maker + MAKER.length());
-        if (maker < 0 || beginsWithOneOf(name, NONE)) {
-            return Change.refuse("no_marks");
-        }
-        if (longLived && beginsWithOneOf(name, SHORT)) {
-            return Change.refuse("no_long_marks");
+        Optional<String> objection = objection(model, longLived);
+        if (objection.isPresent()) {
+            return Change.refuse(objection.get());
         }
         if (parts.points().size() >= MOST) {
             return Change.refuse("too_many_marks");
         }
-        return breaksOrder(parts.points()) ? Change.refuse("ttl_order") : make();
+        return breaksOrder(parts) ? Change.refuse("ttl_order") : make();
+    }
+
+    /** Why Bedrock keeps no prefix of a model, or not for so long; empty if it does. */
+    static Optional<String> objection(String model, boolean longLived) {
+        int maker = model.indexOf(MAKER);
+        String name = maker < 0 ? "" : model.substring(maker + MAKER.length());
+        if (maker < 0 || beginsWithOneOf(name, NONE)) {
+            return Optional.of("no_marks");
+        }
+        return longLived && beginsWithOneOf(name, SHORT) ? Optional.of("no_long_marks") : Optional.empty();
     }
 
     private static boolean beginsWithOneOf(String name, List<String> beginnings) {
@@ -56,16 +63,12 @@ record CachePoint(Block block, boolean longLived) {
     }
 
     /** Tools come before the system's texts and those before messages, wherever the request has them. */
-    private boolean breaksOrder(List<Node> points) {
-        boolean after = points.stream()
-                .anyMatch(point -> !longLived
-                        && isLong(point)
-                        && point.start() > block.node().end());
-        boolean before = points.stream()
-                .anyMatch(point -> longLived
-                        && !isLong(point)
-                        && point.start() < block.node().start());
-        return after || before;
+    private boolean breaksOrder(ConverseBlocks parts) {
+        List<Node> before = parts.pointsBefore(block);
+        List<Node> behind = parts.points().subList(before.size(), parts.points().size());
+        return longLived
+                ? !before.stream().allMatch(CachePoint::isLong)
+                : behind.stream().anyMatch(CachePoint::isLong);
     }
 
     private static boolean isLong(Node point) {

@@ -26,6 +26,9 @@ final class ConverseBlocks {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Node> points = new ArrayList<>();
 
+    /** Behind how many blocks each point stands. */
+    private final List<Integer> places = new ArrayList<>();
+
     /** The parts of a request. */
     static ConverseBlocks of(Node request) {
         ConverseBlocks parts = new ConverseBlocks();
@@ -46,6 +49,7 @@ final class ConverseBlocks {
             Node point = item.get(POINT);
             if (point.isPresent()) {
                 points.add(point);
+                places.add(blocks.size());
             } else {
                 boolean marked =
                         i + 1 < items.size() && items.get(i + 1).get(POINT).isPresent();
@@ -72,6 +76,23 @@ final class ConverseBlocks {
     /** The application's own cache points. */
     List<Node> points() {
         return points;
+    }
+
+    /**
+     * Those of the points that stand before a block as the provider reads them, wherever the request has them.
+     *
+     * @param block one of these
+     */
+    List<Node> pointsBefore(Block block) {
+        int place = 0;
+        while (blocks.get(place).node().start() != block.node().start()) {
+            place++;
+        }
+        int before = 0;
+        while (before < points.size() && places.get(before) <= place) {
+            before++;
+        }
+        return points.subList(0, before);
     }
 
     /** Bytes of text the model reads; media are none. */

@@ -164,7 +164,9 @@ record InvokedLens(BedrockPath path, Node request, Lens body, String maker, List
 
     @Override
     public Change withMark(Block block, boolean longLived) {
-        return body.withMark(block, longLived);
+        return CachePoint.objection(path.model(), longLived)
+                .<Change>map(Change::refuse)
+                .orElseGet(() -> body.withMark(block, longLived));
     }
 
     @Override

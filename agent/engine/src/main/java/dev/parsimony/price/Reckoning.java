@@ -109,19 +109,28 @@ public final class Reckoning {
      * @param paid what the call cost
      * @param billed what the call that the answer is from was billed
      * @param savings what {@link #savings} says of it
-     * @return the cost and the savings together; unknown where one of the prices is that they rest on
+     * @param marks whose marks the request carried; {@link Marks#NONE} where nothing was sent
+     * @return the cost and the savings together; unknown where one of the prices is that they rest on, or where our marks stood
+     *     beside the application's own
      */
-    public Cost asWritten(Exchange exchange, Cost paid, Cost billed, List<Saving> savings) {
+    public Cost asWritten(Exchange exchange, Cost paid, Cost billed, List<Saving> savings, Marks marks) {
         if (!(paid instanceof Cost.Known known) || !(billed instanceof Cost.Known)) {
             return billed;
         }
         String requested = exchange.opening().model();
+        if (marks == Marks.BOTH && isCached(exchange.answer().usage())) {
+            return Cost.unknown("own_marks");
+        }
         boolean swapped = !exchange.model().equals(requested);
         if (swapped && price(exchange, requested, exchange.answer().usage()) instanceof Cost.Unknown) {
             return Cost.unknown("no_price_as_written");
         }
         BigDecimal saved = savings.stream().map(Saving::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Cost.Known(known.usd().add(saved), known.disputed(), known.byProvider());
+    }
+
+    private static boolean isCached(@Nullable Usage usage) {
+        return usage != null && usage.cacheRead() + usage.cacheWrite() > 0;
     }
 
     /** The least that the model which answered caches, in tokens; 1,024 where its tariff does not say, as with most. */

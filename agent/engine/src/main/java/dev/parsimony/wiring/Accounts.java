@@ -30,11 +30,8 @@ final class Accounts {
      * @param original what the call was billed that the answer is from
      */
     void answered(Exchange exchange, Plan plan, Cost original) {
-        enter(
-                exchange,
-                reckoning.paid(exchange),
-                original,
-                reckoning.savings(exchange, plan, Marks.NONE, Optional.empty(), original));
+        List<Saving> savings = reckoning.savings(exchange, plan, Marks.NONE, Optional.empty(), original);
+        enter(exchange, reckoning.paid(exchange), original, savings, Marks.NONE);
     }
 
     /**
@@ -44,11 +41,11 @@ final class Accounts {
      */
     void sent(Exchange exchange, Plan plan, Marks marks, Optional<Usage> unmarked) {
         Cost billed = reckoning.billed(exchange);
-        enter(exchange, billed, billed, reckoning.savings(exchange, plan, marks, unmarked, billed));
+        enter(exchange, billed, billed, reckoning.savings(exchange, plan, marks, unmarked, billed), marks);
     }
 
-    private void enter(Exchange exchange, Cost paid, Cost billed, List<Saving> savings) {
-        exchange.cost(paid, reckoning.asWritten(exchange, paid, billed, savings));
+    private void enter(Exchange exchange, Cost paid, Cost billed, List<Saving> savings, Marks marks) {
+        exchange.cost(paid, reckoning.asWritten(exchange, paid, billed, savings, marks));
         savings.forEach(exchange::saved);
     }
 

@@ -160,6 +160,24 @@ class ConverseLensTest {
         assertThat(mark(model, request, longLived)).isEqualTo(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '^',
+            value = {
+                "true, true, {'cachePoint':{'ttl':'1h'}}",
+                "true, false, {'cachePoint':{}}",
+                "false, true, {'cachePoint':{}}",
+                "false, true, {'cachePoint':{'ttl':'1h'}}"
+            })
+    void judgesTheOrderOfLivesAsBedrockReadsThemAndNotAsTheyAreWritten(boolean longLived, boolean makes, String point) {
+        String request =
+                "{'messages':[{'role':'user','content':[{'text':'a'}]}],'system':[{'text':'b'}," + point + "]}";
+        Lens lens = lens("/model/anthropic.claude-sonnet-4-6/converse", request);
+
+        assertThat(lens.withMark(lens.blocks().get(1), longLived) instanceof Change.Make)
+                .isEqualTo(makes);
+    }
+
     @Test
     void takesTheApplicationsCachePointsForMarksAndNotForBlocks() {
         Lens lens = lens("{'system':[{'text':'a'},{'cachePoint':{'type':'default'}},{'text':'b'}]}");

@@ -35,6 +35,17 @@ class InvokedLensTest {
                 .contains("'text':'Be terse.','cache_control':{'type':'ephemeral'}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "anthropic.claude-sonnet-4-20250514-v1:0, true, no_long_marks",
+        "anthropic.claude-3-haiku-20240307-v1:0, false, no_marks"
+    })
+    void isMarkedNoFurtherThanBedrockKeepsPrefixes(String model, boolean longLived, String reason) {
+        Lens lens = lens("/model/" + model + "/invoke", REQUEST);
+
+        assertThat(lens.withMark(lens.blocks().get(0), longLived)).isEqualTo(Change.refuse(reason));
+    }
+
     @Test
     void goesToAnotherClaudeByThePath() {
         assertThat(lens(PATH, REQUEST).withModel("eu.anthropic.claude-haiku-4-5-20251001-v1:0"))
