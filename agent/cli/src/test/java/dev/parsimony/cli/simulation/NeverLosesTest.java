@@ -107,7 +107,7 @@ class NeverLosesTest {
                             + "\"},{\"type\":\"text\",\"text\":\"question " + call + "\"}]}]}"));
         }
 
-        long prompt = document.length() + system.length();
+        long prompt = (long) document.length() + system.length();
         assertThat(lost(traffic)).isLessThanOrEqualTo(bound(prompt, 200 * prompt));
     }
 
