@@ -14,6 +14,8 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
+import dev.parsimony.instrumentation.azure.AzureOpenAi;
+import dev.parsimony.testkit.Script;
 import dev.parsimony.weaving.Advised;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +34,7 @@ class PipelineSeamTest {
             "https://corp.openai.azure.com/openai/deployments/mini/chat/completions?api-version=2024-10-21";
     private static final String PATH = "/openai/deployments/mini/chat/completions";
 
-    private final Script script = new Script();
+    private final Script script = new Script(new AzureOpenAi(), "/openai/");
     private final PipelineSeam seam = new PipelineSeam(script.joint());
     private final List<String> sent = new ArrayList<>();
     private boolean broken;

@@ -4,8 +4,9 @@ package dev.parsimony.instrumentation.spring.flux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.parsimony.instrumentation.spring.SpringWeb;
 import dev.parsimony.instrumentation.spring.http.Provider;
-import dev.parsimony.instrumentation.spring.http.Script;
+import dev.parsimony.testkit.Script;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -37,7 +38,7 @@ import reactor.core.publisher.Mono;
 class FluxBodiesTest {
     private static final int MEGABYTE = 1 << 20;
 
-    private final Script script = new Script();
+    private final Script script = new Script(new SpringWeb(), "/v1/");
     private final FluxSeam seam = new FluxSeam(script.joint());
     private final ClientHttpConnector connector = new JdkClientHttpConnector();
     private final ExchangeStrategies strategies = ExchangeStrategies.withDefaults();

@@ -4,9 +4,10 @@ package dev.parsimony.instrumentation.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parsimony.instrumentation.spring.SpringWeb;
 import dev.parsimony.instrumentation.spring.http.Messages;
 import dev.parsimony.instrumentation.spring.http.Provider;
-import dev.parsimony.instrumentation.spring.http.Script;
+import dev.parsimony.testkit.Script;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ import org.springframework.web.client.RestClient;
 class WebBodiesTest {
     private static final String SENT = "/v1/chat application/json  ";
 
-    private final Script script = new Script();
+    private final Script script = new Script(new SpringWeb(), "/v1/");
     private final WebSeam seam = new WebSeam(script.joint());
     private final AtomicInteger written = new AtomicInteger();
     private final Provider provider;

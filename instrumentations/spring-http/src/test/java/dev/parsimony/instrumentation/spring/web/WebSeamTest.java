@@ -4,8 +4,9 @@ package dev.parsimony.instrumentation.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parsimony.instrumentation.spring.SpringWeb;
 import dev.parsimony.instrumentation.spring.http.Provider;
-import dev.parsimony.instrumentation.spring.http.Script;
+import dev.parsimony.testkit.Script;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ import org.springframework.web.client.RestTemplate;
 class WebSeamTest {
     private static final String PATH = "/v1/chat?api-version=1";
 
-    private final Script script = new Script();
+    private final Script script = new Script(new SpringWeb(), "/v1/");
     private final WebSeam seam = new WebSeam(script.joint());
     private final Provider provider;
 

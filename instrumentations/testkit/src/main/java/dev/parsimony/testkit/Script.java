@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.parsimony.instrumentation.spring.http;
+package dev.parsimony.testkit;
 
 import dev.parsimony.exchange.Call;
 import dev.parsimony.exchange.Caller;
@@ -13,8 +13,8 @@ import dev.parsimony.exchange.Passage;
 import dev.parsimony.exchange.Reply;
 import dev.parsimony.exchange.Scope;
 import dev.parsimony.exchange.Tap;
-import dev.parsimony.instrumentation.spring.SpringWeb;
 import dev.parsimony.weaving.Edges;
+import dev.parsimony.weaving.Instrumentation;
 import dev.parsimony.weaving.Joint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -32,10 +32,20 @@ public final class Script implements Gate, Passage, Tap {
     /** What was seen, in order. */
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
 
+    private final Instrumentation instrumentation;
+    private final String root;
     private @Nullable Call call;
 
-    /** Nothing done yet. */
-    public Script() {}
+    /**
+     * Nothing done yet.
+     *
+     * @param instrumentation whose seam is tested
+     * @param root how the paths begin that the gate wants
+     */
+    public Script(Instrumentation instrumentation, String root) {
+        this.instrumentation = instrumentation;
+        this.root = root;
+    }
 
     /** The next thing wanted is to send what the application wrote. */
     public Script thenAsWritten() {
@@ -60,9 +70,9 @@ public final class Script implements Gate, Passage, Tap {
         return seen;
     }
 
-    /** A joint at this gate. */
+    /** A joint at this gate, in the loader of the instrumentation. */
     public Joint joint() {
-        return new Joint(new SpringWeb(), Script.class.getClassLoader(), this, new Edges(Log.silent()));
+        return new Joint(instrumentation, instrumentation.getClass().getClassLoader(), this, new Edges(Log.silent()));
     }
 
     private static byte[] bytes(String text) {
@@ -71,7 +81,7 @@ public final class Script implements Gate, Passage, Tap {
 
     @Override
     public boolean wants(String method, String path) {
-        return method.equals("POST") && path.startsWith("/v1/");
+        return method.equals("POST") && path.startsWith(root);
     }
 
     @Override
