@@ -47,8 +47,9 @@ class AttributionIT {
                     .withAgent(SETTINGS)
                     .tellingTo(collector.endpoint())
                     .run(Desks.class, PLACES.toArray(String[]::new));
+            // the first may be told after the second
             calls = collector.spans().stream()
-                    .sorted(Comparator.comparingLong(Span::getStartTimeUnixNano)) // the first may be told after the second
+                    .sorted(Comparator.comparingLong(Span::getStartTimeUnixNano))
                     .map(Attributes::of)
                     .toList();
         }
