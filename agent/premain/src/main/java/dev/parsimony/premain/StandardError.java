@@ -14,9 +14,16 @@ final class StandardError {
 
     /** Writes one line that begins with our name, so that a reader knows whom to ask. */
     static void say(String line) {
-        PrintStream out =
-                new PrintStream(new FileOutputStream(FileDescriptor.err)); // never closed: it is not ours alone
+        PrintStream out = own();
         out.println("parsimony: " + line);
         out.flush();
+    }
+
+    private static PrintStream own() {
+        try {
+            return new PrintStream(new FileOutputStream(FileDescriptor.err)); // never closed: it is not ours alone
+        } catch (SecurityException managed) {
+            return System.err; // beside a security manager one line is said, and nothing else done
+        }
     }
 }
