@@ -53,7 +53,7 @@ final class AsyncTypes
         });
         original.arrived(response);
         handler.onHeaders(response);
-        Opened opened = new Opened(HttpTypes.head(response), output);
+        Opened opened = new Opened(HttpTypes.head(response), output, edges);
         Runnable body = () -> handler.onStream(AsyncRequestBody.fromBytes(reply.body()));
         tell(() -> orFail(output, body), opened.head().isEventStream());
         return opened;
@@ -84,7 +84,7 @@ final class AsyncTypes
 
     @Override
     public Opened tapped(Opened response, Tap tap) {
-        response.tap(tap, edges);
+        response.tap(tap);
         return response;
     }
 

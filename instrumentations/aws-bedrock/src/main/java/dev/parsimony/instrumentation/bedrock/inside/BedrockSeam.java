@@ -6,6 +6,7 @@ import dev.parsimony.exchange.Gate;
 import dev.parsimony.exchange.Passage;
 import dev.parsimony.weaving.Advised;
 import dev.parsimony.weaving.BlockingDriver;
+import dev.parsimony.weaving.Edges;
 import dev.parsimony.weaving.FutureDriver;
 import dev.parsimony.weaving.Inside;
 import dev.parsimony.weaving.Joint;
@@ -29,6 +30,7 @@ final class BedrockSeam {
     private final Gate gate;
     private final Accounts accounts;
     private final Inside inside;
+    private final Edges edges;
     private final BlockingDriver<
                     Execution<AmazonSyncHttpClient.RequestExecutionBuilder, HttpResponseHandler<Response<Object>>>,
                     Heard>
@@ -42,10 +44,11 @@ final class BedrockSeam {
 
     BedrockSeam(Joint joint) {
         this.gate = joint.gate();
-        this.inside = joint.edges().inside();
+        this.edges = joint.edges();
+        this.inside = edges.inside();
         this.accounts = new Accounts(joint.instrumentation().name());
-        this.blocking = new BlockingDriver<>(new SyncTypes(), joint.edges());
-        this.future = new FutureDriver<>(new AsyncTypes(joint.edges()), joint.edges());
+        this.blocking = new BlockingDriver<>(new SyncTypes(), edges);
+        this.future = new FutureDriver<>(new AsyncTypes(edges), edges);
     }
 
     /** Before {@code execute} of a blocking client. */
@@ -117,14 +120,14 @@ final class BedrockSeam {
         if (passage == null) {
             return null;
         }
-        @Nullable Object[] entered = future.enter(passage, call, BedrockSeam::sendAsync, () -> PATIENCE);
-        return sending(entered, call, new Underway(call.handler()));
+        @Nullable Object[] entered = future.enter(passage, call, this::sendAsync, () -> PATIENCE);
+        return sending(entered, call, new Underway(call.handler(), edges));
     }
 
-    private static CompletableFuture<Opened> sendAsync(
+    private CompletableFuture<Opened> sendAsync(
             Execution<AmazonAsyncHttpClient.RequestExecutionBuilder, TransformingAsyncResponseHandler<Response<Object>>>
                     call) {
-        Underway underway = new Underway(call.handler());
+        Underway underway = new Underway(call.handler(), edges);
         return underway.of(call.builder().request(call.request()).execute(underway));
     }
 

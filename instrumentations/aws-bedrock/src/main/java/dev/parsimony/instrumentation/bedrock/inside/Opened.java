@@ -6,24 +6,25 @@ import dev.parsimony.exchange.Tap;
 import dev.parsimony.weaving.Edges;
 import dev.parsimony.weaving.TappedBuffers;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** A response of which the head has come, and what the SDK makes of its body. */
 final class Opened {
     private final Head head;
     private final CompletableFuture<Object> output;
-    private @Nullable TappedBuffers body;
-    private boolean passed;
+    private final LateTap tap = new LateTap();
+    private final TappedBuffers body;
 
     /**
      * A response.
      *
      * @param head its head
      * @param output what the application gets, once the SDK has made it
+     * @param edges to tell a failure of the tap's
      */
-    Opened(Head head, CompletableFuture<Object> output) {
+    Opened(Head head, CompletableFuture<Object> output, Edges edges) {
         this.head = head;
         this.output = output;
+        this.body = new TappedBuffers(tap, edges);
     }
 
     Head head() {
@@ -34,18 +35,13 @@ final class Opened {
         return output;
     }
 
-    /** Puts a tap where the body passes. */
-    synchronized void tap(Tap tap, Edges edges) {
-        body = new TappedBuffers(tap, edges);
-        if (passed) { // it came before the SDK had returned its future
-            body.closed();
-        }
+    /** Puts a tap where the body passes, be it that some of the body has passed. */
+    void tap(Tap seeing) {
+        tap.set(seeing);
     }
 
-    /** Where the body passes, which it now does; null where nobody looks yet. */
-    @Nullable
-    synchronized TappedBuffers body() {
-        passed = true;
+    /** Where the body passes. */
+    TappedBuffers body() {
         return body;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.instrumentation.bedrock.inside;
 
+import dev.parsimony.weaving.Edges;
 import dev.parsimony.weaving.TappedBuffers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
@@ -21,10 +22,12 @@ final class Underway implements TransformingAsyncResponseHandler<Response<Object
     private final TransformingAsyncResponseHandler<Response<Object>> handler;
     private final CompletableFuture<Opened> opened = new CompletableFuture<>();
     private final CompletableFuture<Object> output = new CompletableFuture<>();
+    private final Edges edges;
     private volatile @Nullable Opened response;
 
-    Underway(TransformingAsyncResponseHandler<Response<Object>> handler) {
+    Underway(TransformingAsyncResponseHandler<Response<Object>> handler, Edges edges) {
         this.handler = handler;
+        this.edges = edges;
     }
 
     /**
@@ -62,9 +65,8 @@ final class Underway implements TransformingAsyncResponseHandler<Response<Object
 
     private void end(Consumer<TappedBuffers> how) {
         Opened seen = response;
-        TappedBuffers body = seen == null ? null : seen.body();
-        if (body != null) {
-            how.accept(body);
+        if (seen != null) {
+            how.accept(seen.body());
         }
     }
 
@@ -76,9 +78,9 @@ final class Underway implements TransformingAsyncResponseHandler<Response<Object
     @Override
     public void onHeaders(SdkHttpResponse head) {
         if (head.isSuccessful() && response == null) {
-            Opened first = new Opened(HttpTypes.head(head), output);
+            Opened first = new Opened(HttpTypes.head(head), output, edges);
             response = first;
-            opened.complete(first); // which puts the tap in, before the body comes
+            opened.complete(first); // which puts the tap in, unless the SDK has still to return its future
         }
         handler.onHeaders(head);
     }
@@ -86,8 +88,7 @@ final class Underway implements TransformingAsyncResponseHandler<Response<Object
     @Override
     public void onStream(Publisher<ByteBuffer> publisher) {
         Opened seen = response;
-        TappedBuffers body = seen == null ? null : seen.body();
-        handler.onStream(body == null ? publisher : new TappedPublisher(publisher, body));
+        handler.onStream(seen == null ? publisher : new TappedPublisher(publisher, seen.body()));
     }
 
     @Override
