@@ -32,6 +32,7 @@ final class JdkSender implements HttpSender {
     private static final long[] PAUSES = {100, 200, 400}; // milliseconds
 
     private final HttpSenderConfig config;
+    private final OtherAgents others;
     private final HttpClient client;
 
     /**
@@ -56,9 +57,15 @@ final class JdkSender implements HttpSender {
         }
     }
 
-    /** Sends as the settings say: where, by which proxy, with which certificates and headers. */
-    JdkSender(HttpSenderConfig config) {
+    /**
+     * Sends as the settings say.
+     *
+     * @param config where to, by which proxy, with which certificates and headers
+     * @param others agents of other makers, which are told that what is sent is no business of theirs
+     */
+    JdkSender(HttpSenderConfig config, OtherAgents others) {
         this.config = config;
+        this.others = others;
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(config.getConnectTimeout());
         if (config.getSslContext() != null) {
             builder.sslContext(config.getSslContext());
@@ -82,6 +89,7 @@ final class JdkSender implements HttpSender {
         HttpRequest.Builder request = HttpRequest.newBuilder(config.getEndpoint())
                 .timeout(config.getTimeout())
                 .header("Content-Type", config.getContentType());
+        others.own().forEach(request::header);
         config.getHeadersSupplier()
                 .get()
                 .forEach((name, values) -> values.forEach(value -> request.header(name, value)));

@@ -12,6 +12,6 @@ public final class JdkSenderSource implements HttpSenderProvider {
 
     @Override
     public HttpSender createSender(HttpSenderConfig config) {
-        return new JdkSender(config);
+        return new JdkSender(config, new OtherAgents());
     }
 }

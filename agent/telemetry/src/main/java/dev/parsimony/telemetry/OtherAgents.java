@@ -3,6 +3,7 @@ package dev.parsimony.telemetry;
 
 import dev.parsimony.exchange.Log;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * wait for us.
  */
 final class OtherAgents {
+    /** Source: {@code HttpClientDecorator.isAgentRequest} of its 1.68. */
+    private static final Map<String, String> OWN_TO_DATADOG = Map.of("Datadog-Meta-Lang", "java");
+
     private final Predicate<String> isThere;
     private final AtomicBoolean said = new AtomicBoolean();
     private volatile @Nullable List<Maker> found;
@@ -56,6 +60,14 @@ final class OtherAgents {
     /** Whether there is one that may bridge every copy of OpenTelemetry's API to itself, ours too. */
     boolean mayBridge() {
         return maker().filter(each -> each.bridges).isPresent();
+    }
+
+    /**
+     * The headers by which the one that is there knows a request for an agent's own, of which it makes no span. A user's traces
+     * would otherwise hold one for each of our exports.
+     */
+    Map<String, String> own() {
+        return maker().filter(each -> each == Maker.DATADOG).isPresent() ? OWN_TO_DATADOG : Map.of();
     }
 
     /** Says once how to have calls told to the one that is there. */

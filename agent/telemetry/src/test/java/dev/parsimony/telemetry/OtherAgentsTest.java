@@ -35,6 +35,13 @@ class OtherAgentsTest {
     }
 
     @Test
+    void areToldInTheirOwnWordsThatARequestIsAnAgents() {
+        assertThat(new OtherAgents("datadog.trace.bootstrap.AgentBootstrap"::equals).own())
+                .containsOnlyKeys("Datadog-Meta-Lang");
+        assertThat(new OtherAgents(name -> false).own()).isEmpty();
+    }
+
+    @Test
     void areLookedForWhenFirstAskedForAndOnce() {
         List<String> looked = new ArrayList<>();
         OtherAgents agents = new OtherAgents(name -> !looked.add(name));
