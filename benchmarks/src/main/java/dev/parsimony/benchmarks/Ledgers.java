@@ -24,7 +24,7 @@ public final class Ledgers {
      * @throws IOException if there is no room for it
      */
     public static void main(String... args) throws IOException {
-        int lines = args.length == 0 || args[0].startsWith("-") ? MILLION : Integer.parseInt(args[0]);
+        int lines = args.length == 0 || args[0].isEmpty() ? MILLION : Integer.parseInt(args[0]);
         Path ledger = Files.createTempFile("ledger", ".jsonl");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(ledger), 1 << 16)) {

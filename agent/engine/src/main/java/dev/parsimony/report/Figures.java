@@ -68,10 +68,11 @@ public final class Figures {
 
     /** Embeddings have no prompt that a provider's cache could hold. */
     private void counted(String operation, Usage usage) {
-        tokens = tokens.and(Tokens.of(usage));
-        output.add(usage.totalOutput());
+        Tokens used = Tokens.of(usage);
+        tokens = tokens.and(used);
+        output.add(used.output());
         if (!operation.equals(Operation.EMBEDDINGS.toString())) {
-            prompts = prompts.and(Tokens.of(usage));
+            prompts = prompts.and(used);
             prompted++;
         }
     }
