@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application that starts from an archive of its classes, made in a run without the agent. */
+/** An application that starts from an archive of its classes. */
 class SharedArchiveIT {
     private static final String CLASSES = "-Xlog:class+load:stdout";
 
@@ -39,16 +39,20 @@ class SharedArchiveIT {
         assertIsFromArchive(ran(making, using), "shared objects file (top)");
     }
 
-    /**
-     * A JVM with any agent refuses a cache that was made without the module of agents. It takes one that was made with ours, and
-     * crashes: what an agent has woven of the JDK's HTTP client is left out of a cache whose other classes lean on it.
-     */
+    /** A JVM with any agent refuses a cache that was made without the module of agents. */
     @Test
     void isUsedAsAheadOfTimeCacheWhichHasTheSdkLoadedBeforeTheAgent() throws IOException {
         assumeThat(Jdk.newest().feature()).isGreaterThanOrEqualTo(25);
 
         assertIsFromArchive(
                 cached(site.bare(Jdk.newest()).flag("--add-modules=java.instrument")), "shared objects file");
+    }
+
+    @Test
+    void isUsedAsAheadOfTimeCacheThatWasMadeWithTheAgentNamed() throws IOException {
+        assumeThat(Jdk.newest().feature()).isGreaterThanOrEqualTo(25);
+
+        assertIsFromArchive(cached(site.jvm(Jdk.newest())), "shared objects file");
     }
 
     private Jvm.Run cached(Jvm making) throws IOException {

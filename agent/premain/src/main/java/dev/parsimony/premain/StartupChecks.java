@@ -3,6 +3,9 @@ package dev.parsimony.premain;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class StartupChecks {
     /** The oldest Java whose class files we write. */
     static final int OLDEST = 17;
+
+    private static final int FIRST_WITH_AOT_CACHE = 24; // JEP 483
 
     /** By name: asking the class itself would load it. */
     static final String MAIN = "dev.parsimony.premain.Main";
@@ -24,7 +29,13 @@ final class StartupChecks {
         if (objection == null) {
             objection = switchedOff(System.getProperty("parsimony.enabled"), System.getenv("PARSIMONY_ENABLED"));
         }
-        return objection == null ? tooOld(System.getProperty("java.specification.version")) : objection;
+        String specification = System.getProperty("java.specification.version");
+        if (objection == null) {
+            objection = tooOld(specification);
+        }
+        return objection == null && feature(specification) >= FIRST_WITH_AOT_CACHE
+                ? recording(commandLine(), System.getenv("JAVA_TOOL_OPTIONS"), System.getenv("JDK_JAVA_OPTIONS"))
+                : objection;
     }
 
     /** What is asked of our own jar; null where all are content. */
@@ -64,6 +75,31 @@ final class StartupChecks {
             return Integer.parseInt(specification.startsWith("1.") ? specification.substring(2) : specification);
         } catch (NumberFormatException unreadable) {
             return 0;
+        }
+    }
+
+    /**
+     * Does this JVM record what goes into an AOT cache? It leaves out the classes that an agent has changed, and Java 25.0.3
+     * crashes on a cache that lacks one of its HTTP client; an image that is built with the agent in {@code JAVA_TOOL_OPTIONS}
+     * would carry such a cache into production. That we are named, and no more, does it no harm.
+     *
+     * @param options where the JVM's options may stand; null where there are none
+     */
+    static @Nullable Objection recording(@Nullable String... options) {
+        for (@Nullable String given : options) {
+            if (given != null && (given.contains("-XX:AOTCacheOutput=") || given.contains("-XX:AOTMode=record"))) {
+                return Objection.saying("does not run while Java records an AOT cache; it runs with the cache");
+            }
+        }
+        return null;
+    }
+
+    /** Of this process, as far as the system tells; asking the JVM for it would load a megabyte of management. */
+    private static String commandLine() {
+        try {
+            return new String(Files.readAllBytes(Paths.get("/proc/self/cmdline")), StandardCharsets.ISO_8859_1);
+        } catch (IOException elsewhere) {
+            return "";
         }
     }
 

@@ -46,6 +46,19 @@ class StartupChecksTest {
         assertThat(StartupChecks.switchedOff(null, null)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"java\0-XX:AOTMode=record\0-jar\0shop.jar", "-Xmx1g -XX:AOTCacheOutput=shop.aot"})
+    void standsAsideWhileAnAotCacheIsRecorded(String options) {
+        assertThat(StartupChecks.recording("", null, options))
+                .hasToString("does not run while Java records an AOT cache; it runs with the cache");
+    }
+
+    @Test
+    void runsWithAnAotCache() {
+        assertThat(StartupChecks.recording("java\0-XX:AOTCache=shop.aot\0-XX:AOTMode=on\0-jar\0shop.jar", null, ""))
+                .isNull();
+    }
+
     @Test
     void runsWithoutASecurityManager() {
         assertThat(StartupChecks.securityManager()).isNull();
