@@ -31,6 +31,7 @@ final class ExportedTelemetry implements OwnTelemetry {
     private final Guard guard;
     private final boolean measures;
     private final CompletableFuture<Recording> recording = new CompletableFuture<>();
+    private final CompletableFuture<Recording> caughtUp = new CompletableFuture<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -61,9 +62,15 @@ final class ExportedTelemetry implements OwnTelemetry {
     public void start() {
         if (!started.get() && started.compareAndSet(false, true)) {
             guard.run(GuardedTrail.STEP, () -> {
-                var ignored = starting.get().thenAccept(recording::complete);
+                var ignored = starting.get().thenAccept(this::stand);
             });
         }
+    }
+
+    /** What waited is told here and now; only then may the recording be closed. */
+    private void stand(Recording begun) {
+        recording.complete(begun);
+        caughtUp.complete(begun);
     }
 
     @Override
@@ -108,7 +115,7 @@ final class ExportedTelemetry implements OwnTelemetry {
 
     private void close(long begin) {
         try {
-            Recording stands = recording.get(LIMIT, TimeUnit.NANOSECONDS);
+            Recording stands = caughtUp.get(LIMIT, TimeUnit.NANOSECONDS);
             stands.close(Duration.ofNanos(Math.max(0, LIMIT - (System.nanoTime() - begin))));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ExportedTelemetryTest {
@@ -98,7 +99,43 @@ class ExportedTelemetryTest {
         assertThat(broken.closings).containsExactly(true);
     }
 
-    private static final class Broken implements Recording {
+    @Test
+    void tellsCallsThatWereOverEarlyBeforeItCloses() throws InterruptedException {
+        Thread closing = new Thread(telemetry::close);
+        Slow slow = new Slow(closing);
+        telemetry.measure(new Calls().answered());
+
+        started.complete(slow);
+        closing.join();
+
+        assertThat(slow.heard).containsExactly("a call", "the end");
+    }
+
+    /** Is told of a call for so long that whoever wants to close it has done so, or waits. */
+    private static final class Slow extends Broken {
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+        private final Thread closing;
+
+        Slow(Thread closing) {
+            this.closing = closing;
+        }
+
+        @Override
+        public void measure(Exchange exchange) {
+            closing.start();
+            while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            heard.add("a call");
+        }
+
+        @Override
+        public void close(Duration limit) {
+            heard.add("the end");
+        }
+    }
+
+    private static class Broken implements Recording {
         private final List<Boolean> closings = new ArrayList<>();
 
         @Override
