@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The token counts of Anthropic's API. A stream tells them several times, each time all there is so far: the last value of
  * each field counts, and none are added up. Input excludes what was read from and written to the cache. What a compaction of
- * the conversation took stands apart, among the iterations, and is billed on top.
+ * the conversation took stands apart, among the iterations, and is billed on top. So does what another model took, at that one's
+ * prices: an advisor, or one that refused in the middle of its answer before a fallback gave it (Claude docs, advisor tool and
+ * refusals and fallback).
  */
 final class AnthropicUsage {
     private static final int UNTOLD = -1;
@@ -28,6 +30,7 @@ final class AnthropicUsage {
     private String place = "";
     private String speed = "";
     private Usage compactions = Usage.NONE;
+    private boolean mixed;
 
     /** Takes over what these counts tell. */
     void tell(Node counts) {
@@ -42,7 +45,25 @@ final class AnthropicUsage {
         fetches = told(counts.get("server_tool_use").get("web_fetch_requests"), fetches);
         place = told(counts.get("inference_geo"), place);
         speed = told(counts.get("speed"), speed);
-        compactions = counts.get("iterations").isPresent() ? compactions(counts.get("iterations")) : compactions;
+        if (counts.get("iterations").isPresent()) {
+            compactions = compactions(counts.get("iterations"));
+            mixed = isMixed(counts.get("iterations"));
+        }
+    }
+
+    /** Whether the counts leave out what another model is billed for. */
+    private static boolean isMixed(Node iterations) {
+        return has(iterations, "advisor_message")
+                || has(iterations, "fallback_message")
+                        && iterations.items().stream()
+                                .filter(iteration -> iteration.get("type").is("message"))
+                                .anyMatch(refused ->
+                                        refused.get("output_tokens").asLong().orElse(0) > 0);
+    }
+
+    private static boolean has(Node iterations, String type) {
+        return iterations.items().stream()
+                .anyMatch(iteration -> iteration.get("type").is(type));
     }
 
     private static long told(Node count, long before) {
@@ -82,14 +103,17 @@ final class AnthropicUsage {
                 .plus(compactions);
     }
 
-    /** What changes every price: the region that was asked for, and the fast mode. */
+    /** What changes every price: the region that was asked for, the fast mode, and other models at work, whose part has none. */
     List<String> surcharges() {
-        List<String> words = new ArrayList<>(2);
+        List<String> words = new ArrayList<>(3);
         if (place.equals("us")) {
             words.add("geo_us");
         }
         if (speed.equals("fast")) {
             words.add("fast");
+        }
+        if (mixed) {
+            words.add("other_models");
         }
         return words;
     }

@@ -9,6 +9,7 @@ import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Answer.Ending;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Usage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +131,38 @@ class MessagesReaderTest {
         assertThat(written("'iterations':[{'type':'compaction','input_tokens':100,'output_tokens':20},"
                         + "{'type':'message','input_tokens':1,'output_tokens':1}]"))
                 .isEqualTo(Usage.text(101, 0, 0, 0, 21, 0));
+    }
+
+    /** The example of the Claude docs, advisor tool, usage and billing: what the advisor took is not in the counts. */
+    @Test
+    void saysWhereAnotherModelIsBilledOnTop() {
+        assertThat(
+                        surcharges(
+                                "{'type':'message','input_tokens':412,'output_tokens':89},"
+                                        + "{'type':'advisor_message','model':'claude-fable-5','input_tokens':823,'output_tokens':1612}"))
+                .containsExactly("other_models");
+        assertThat(
+                        surcharges(
+                                "{'type':'message','input_tokens':412,'output_tokens':89},"
+                                        + "{'type':'fallback_message','model':'claude-opus-4-8','input_tokens':412,'output_tokens':200}"))
+                .containsExactly("other_models");
+    }
+
+    @Test
+    void billsAFallbackAloneWhereTheRefusalCameBeforeAnyOutput() {
+        assertThat(
+                        surcharges(
+                                "{'type':'message','input_tokens':412,'output_tokens':0},"
+                                        + "{'type':'fallback_message','model':'claude-opus-4-8','input_tokens':412,'output_tokens':200}"))
+                .isEmpty();
+        assertThat(surcharges("{'type':'message','input_tokens':1,'output_tokens':1}"))
+                .isEmpty();
+    }
+
+    private static List<String> surcharges(String iterations) {
+        return whole(json("{'usage':{'input_tokens':412,'output_tokens':531,'iterations':[" + iterations + "]}}"))
+                .terms()
+                .surcharges();
     }
 
     private static Object written(String counts) {
