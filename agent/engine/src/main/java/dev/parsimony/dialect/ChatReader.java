@@ -9,6 +9,7 @@ import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
 import dev.parsimony.exchange.Reading;
+import java.util.stream.Stream;
 
 /**
  * Reads answers of OpenAI Chat Completions.
@@ -77,13 +78,21 @@ final class ChatReader implements AnswerReader {
 
     private void read(Node root) {
         draft.head(root);
-        Node usage = root.get("usage");
-        draft.used(
-                new OpenAiUsage(usage.isPresent() ? usage : root.get("x_groq").get("usage"), reading));
+        draft.used(new OpenAiUsage(usage(root), reading));
         draft.error(root);
         if (root.get("object").is("error")) { // Mistral's
             draft.fail(root);
         }
+    }
+
+    /** The counts, which Groq has in a place of its own on a stream's last chunk, and Moonshot beside the last choice. */
+    private static Node usage(Node root) {
+        return Stream.concat(
+                        Stream.of(root.get("usage"), root.get("x_groq").get("usage")),
+                        root.get("choices").items().stream().map(choice -> choice.get("usage")))
+                .filter(Node::isPresent)
+                .findFirst()
+                .orElse(root.get("usage"));
     }
 
     private void choice(Node choice, Node message) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reading how the host counts
  */
 record OpenAiUsage(Node usage, Reading reading) {
+    private static final int TICKS_DIGITS = 10; // 10,000,000,000 ticks are a dollar (docs.x.ai, cost tracking)
+
     /** Reads the counts; null if there are none. */
     static @Nullable Usage of(Node usage) {
         return new OpenAiUsage(usage, Reading.PLAIN).read();
@@ -35,14 +37,18 @@ record OpenAiUsage(Node usage, Reading reading) {
         if (prompt.isEmpty() && completion.isEmpty()) {
             return null;
         }
-        long all = atLeastZero(prompt);
-        return output(input(all), all, atLeastZero(completion));
+        long in = atLeastZero(prompt);
+        long out = atLeastZero(completion);
+        return tools(output(input(in, out), in, out));
     }
 
-    private Usage input(long all) {
+    private Usage input(long prompt, long completion) {
         Node details = details("prompt_tokens_details", "input_tokens_details");
-        long read = Math.min(all, cached(details));
-        long written = Math.min(all - read, count(details, "cache_write_tokens"));
+        CacheCounts cache = new CacheCounts(usage, details);
+        long all = cache.leavesOutWritten(prompt, completion) ? prompt + cache.written() : prompt;
+        long read = Math.min(all, cache.read());
+        long written = Math.min(all - read, cache.written());
+        long forLong = Math.min(written, cache.writtenForLong());
         long rest = all - read - written;
         long sound = count(details, "audio_tokens");
         long fresh = Math.min(rest, sound);
@@ -55,7 +61,8 @@ record OpenAiUsage(Node usage, Reading reading) {
                         TokenKind.AUDIO_INPUT, fresh,
                         TokenKind.CACHE_READ, read - heard,
                         TokenKind.AUDIO_CACHE_READ, heard,
-                        TokenKind.CACHE_WRITE, written),
+                        TokenKind.CACHE_WRITE, written - forLong,
+                        TokenKind.CACHE_WRITE_LONG, forLong),
                 Map.of());
     }
 
@@ -70,23 +77,31 @@ record OpenAiUsage(Node usage, Reading reading) {
                 .with(TokenKind.AUDIO_OUTPUT, sound);
     }
 
-    /** Whether reasoning is missing in the output: the host is known for it, or the total only adds up with it. */
+    /** Whether reasoning is missing in the output: the total only adds up with it, or the host is known for it. */
     private boolean isApart(long prompt, long completion, long reasoning) {
-        return reading.has(Custom.REASONING_APART)
-                || reasoning > 0 && count(usage, "total_tokens") == prompt + completion + reasoning;
+        long total = count(usage, "total_tokens");
+        return reasoning > 0
+                && (total == prompt + completion + reasoning
+                        || reading.has(Custom.REASONING_APART) && total != prompt + completion);
     }
 
-    private long cached(Node details) {
-        OptionalLong cached = details.get("cached_tokens").asLong();
-        return cached.isPresent() ? atLeastZero(cached) : count(usage, "prompt_cache_hit_tokens"); // DeepSeek's
+    /** With what a provider did beside tokens: LiteLLM passes on Anthropic's searches, xAI's chat told the sources it read. */
+    private Usage tools(Usage tokens) {
+        return tokens.withTool("web_search", count(usage.get("server_tool_use"), "web_search_requests"))
+                .withTool("live_search", count(usage, "num_sources_used"));
     }
 
-    /**
-     * What the host says the call cost, in USD, where it is known to say so. Where the user's own key was used upstream, that
-     * bill comes on top of the host's.
-     */
+    /** What the host says the call cost, in USD, where it is known to say so. */
     Optional<BigDecimal> charged() {
-        Optional<BigDecimal> cost = reading.has(Custom.TELLS_COST) ? Amount.of(usage.get("cost")) : Optional.empty();
+        if (reading.has(Custom.TELLS_TICKS)) {
+            return Amount.of(usage.get("cost_in_usd_ticks")).map(ticks -> ticks.movePointLeft(TICKS_DIGITS));
+        }
+        return reading.has(Custom.TELLS_COST) ? cost() : Optional.empty();
+    }
+
+    /** Where the user's own key was used upstream, that bill comes on top of the host's. */
+    private Optional<BigDecimal> cost() {
+        Optional<BigDecimal> cost = Amount.of(usage.get("cost"));
         return cost.flatMap(fee -> usage.get("is_byok").isTrue()
                 ? Amount.of(usage.get("cost_details").get("upstream_inference_cost"))
                         .map(fee::add)

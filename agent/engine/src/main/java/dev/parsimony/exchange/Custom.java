@@ -9,7 +9,9 @@ public enum Custom {
     /** Reasoning is not among the output tokens, and billed like them. */
     REASONING_APART("reasoning_apart"),
     /** The usage says in USD what the call cost. */
-    TELLS_COST("tells_cost");
+    TELLS_COST("tells_cost"),
+    /** The usage says what the call cost in ticks, of which ten thousand million are a USD. */
+    TELLS_TICKS("tells_ticks");
 
     private final String word;
 

@@ -137,6 +137,18 @@ class ChatReaderTest {
         assertThat(stream("{'id':'c','choices':[]}", last).usage()).isEqualTo(Usage.text(9, 0, 0, 0, 4, 0));
     }
 
+    /** As platform.moonshot.ai documents streams: beside the last choice, and once more behind it where it was asked for. */
+    @Test
+    void readsUsageThatMoonshotTellsBesideTheChoiceOnce() {
+        String counts = "{'prompt_tokens':19,'completion_tokens':13,'total_tokens':32,'cached_tokens':10}";
+        String last = "{'choices':[{'index':0,'delta':{},'finish_reason':'stop','usage':" + counts + "}]}";
+
+        assertThat(stream("{'id':'c','choices':[]}", last).usage()).isEqualTo(Usage.text(9, 10, 0, 0, 13, 0));
+        assertThat(stream("{'id':'c','choices':[]}", last, "{'choices':[],'usage':" + counts + "}")
+                        .usage())
+                .isEqualTo(Usage.text(9, 10, 0, 0, 13, 0));
+    }
+
     @Test
     void takesTheLastUsageWhereEachChunkTellsIt() {
         assertThat(stream(

@@ -65,7 +65,8 @@ class HostsTest {
 
     @Test
     void knowHowAHostCountsInAWayOfItsOwn() {
-        assertThat(Hosts.known().of("api.x.ai", CHAT).customs()).containsExactly(Custom.REASONING_APART);
+        assertThat(Hosts.known().of("api.x.ai", CHAT).customs())
+                .containsExactlyInAnyOrder(Custom.REASONING_APART, Custom.TELLS_TICKS);
         assertThat(Hosts.known().of("openrouter.ai", CHAT).customs()).containsExactly(Custom.TELLS_COST);
         assertThat(Hosts.known().of("api.openai.com", CHAT).customs()).isEmpty();
     }

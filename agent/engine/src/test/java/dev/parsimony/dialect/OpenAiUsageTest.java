@@ -71,6 +71,50 @@ class OpenAiUsageTest {
     }
 
     @Test
+    void doesNotAddReasoningThatTheTotalSaysIsAmongTheOutput() {
+        Reading atXai = new Reading(false, Set.of(Custom.REASONING_APART));
+
+        assertThat(new OpenAiUsage(
+                                json("{'prompt_tokens':32,'completion_tokens':103,'total_tokens':135,"
+                                        + "'completion_tokens_details':{'reasoning_tokens':94}}"),
+                                atXai)
+                        .read())
+                .isEqualTo(Usage.text(32, 0, 0, 0, 9, 94));
+    }
+
+    @Test
+    void readsMoonshotsOwnName() {
+        assertThat(usage("{'prompt_tokens':19,'completion_tokens':21,'total_tokens':40,'cached_tokens':10}"))
+                .isEqualTo(Usage.text(9, 10, 0, 0, 21, 0));
+    }
+
+    /** As {@code calculate_usage} of LiteLLM's proxy makes it of Anthropic's counts: 20 plain, 3,000 read, 900 written. */
+    @Test
+    void takesWhatLiteLlmSaysAnthropicWroteOutOfTheInput() {
+        assertThat(usage("{'prompt_tokens':3920,'completion_tokens':7,'total_tokens':3927,'prompt_tokens_details':"
+                        + "{'cached_tokens':3000,'text_tokens':20,'cache_creation_tokens':900,'cache_creation_token_details':"
+                        + "{'ephemeral_5m_input_tokens':300,'ephemeral_1h_input_tokens':600}},"
+                        + "'cache_creation_input_tokens':900,'cache_read_input_tokens':3000,"
+                        + "'server_tool_use':{'web_search_requests':2}}"))
+                .isEqualTo(Usage.text(20, 3000, 300, 600, 7, 0).withTool("web_search", 2));
+    }
+
+    /** As its {@code bedrock/chat/converse_transformation.py} made it before: the writes are in Amazon's total alone. */
+    @Test
+    void addsWhatLiteLlmSaysAmazonWroteWhereTheTotalAloneHoldsIt() {
+        assertThat(usage("{'prompt_tokens':3020,'completion_tokens':7,'total_tokens':3927,"
+                        + "'prompt_tokens_details':{'cached_tokens':3000},"
+                        + "'cache_creation_input_tokens':900,'cache_read_input_tokens':3000}"))
+                .isEqualTo(Usage.text(20, 3000, 900, 0, 7, 0));
+    }
+
+    @Test
+    void countsTheSourcesThatASearchOfXaisRead() {
+        assertThat(usage("{'prompt_tokens':10,'completion_tokens':5,'num_sources_used':4}"))
+                .isEqualTo(Usage.text(10, 0, 0, 0, 5, 0).withTool("live_search", 4));
+    }
+
+    @Test
     void takesSoundAndImagesOutOfTheText() {
         assertThat(usage("{'prompt_tokens':1000,'prompt_tokens_details':{'audio_tokens':300,'image_tokens':200},"
                         + "'completion_tokens':100,'completion_tokens_details':{'audio_tokens':60}}"))
@@ -114,6 +158,18 @@ class OpenAiUsageTest {
 
         assertThat(new OpenAiUsage(json(usage), atOpenRouter).charged().map(BigDecimal::toPlainString))
                 .isEqualTo(Optional.ofNullable(usd));
+    }
+
+    /** The example of docs.x.ai, cost tracking. */
+    @Test
+    void takesTenThousandMillionTicksForADollar() {
+        Reading atXai = new Reading(false, Set.of(Custom.TELLS_TICKS));
+
+        assertThat(new OpenAiUsage(json("{'cost_in_usd_ticks':37756000,'cost':9}"), atXai).charged())
+                .contains(new BigDecimal("0.0037756000"));
+        assertThat(new OpenAiUsage(json("{'cost':9}"), atXai).charged()).isEmpty();
+        assertThat(new OpenAiUsage(json("{'cost_in_usd_ticks':37756000}"), Reading.PLAIN).charged())
+                .isEmpty();
     }
 
     @Test
