@@ -87,6 +87,18 @@ final class AnthropicUsage {
         return usage.soFar();
     }
 
+    /** The prompt's counts so far, or null if none were told. */
+    @Nullable
+    Usage prompt() {
+        return input < 0 ? null : text(0, 0);
+    }
+
+    private Usage text(long output, long thought) {
+        long hour = writtenLong;
+        long minutes = Math.max(writtenShort, written - hour); // a host may tell the sum alone
+        return Usage.text(Math.max(0, input), read, Math.max(0, minutes), hour, output, thought);
+    }
+
     /** The counts so far, or null if none were told. */
     @Nullable
     Usage soFar() {
@@ -94,10 +106,8 @@ final class AnthropicUsage {
             return null;
         }
         long all = Math.max(0, output);
-        long hour = writtenLong;
-        long minutes = Math.max(writtenShort, written - hour); // a host may tell the sum alone
         long thought = Math.min(thinking, all);
-        return Usage.text(Math.max(0, input), read, Math.max(0, minutes), hour, all - thought, thought)
+        return text(all - thought, thought)
                 .withTool("web_search", searches)
                 .withTool("web_fetch", fetches)
                 .plus(compactions);

@@ -8,6 +8,8 @@ import dev.parsimony.exchange.EventData;
 import dev.parsimony.exchange.Json;
 import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Node.Kind;
+import dev.parsimony.exchange.Usage;
+import org.jspecify.annotations.Nullable;
 
 /** Reads answers of Anthropic's Messages API. Events are told apart by name, as Anthropic's own SDKs do. */
 final class MessagesReader implements AnswerReader {
@@ -72,6 +74,12 @@ final class MessagesReader implements AnswerReader {
     @Override
     public boolean isOver() {
         return over;
+    }
+
+    /** A stream begins with it. */
+    @Override
+    public @Nullable Usage prompt() {
+        return usage.prompt();
     }
 
     @Override

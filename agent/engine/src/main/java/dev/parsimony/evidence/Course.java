@@ -144,18 +144,25 @@ public final class Course {
     /**
      * The answer has ended.
      *
-     * @param usage what the provider counted; null if it did not say
+     * @param usage what the provider counted, of the prompt at least; null if it did not say
      */
     public void ended(@Nullable Usage usage) {
         locked(() -> {
-            if (usage == null || rules == null) {
-                untold();
-            } else {
-                told(usage, rules);
-            }
+            settle(usage);
             kept.clear();
             held.clear();
         });
+    }
+
+    private void settle(@Nullable Usage usage) {
+        if (settled) {
+            return; // when its answer broke off
+        }
+        if (usage == null || rules == null) {
+            untold();
+        } else {
+            told(usage, rules);
+        }
     }
 
     private void told(Usage usage, CacheRules rules) {
@@ -183,7 +190,16 @@ public final class Course {
 
     /** The call failed, or went out as written after all. Unless its answer had begun, it left nothing and cost nothing. */
     public void lost() {
-        locked(this::untold);
+        broken(null);
+    }
+
+    /**
+     * The call failed, perhaps in the middle of its answer, and may be made again.
+     *
+     * @param counted what the provider had counted of the prompt by then; null if it had not said
+     */
+    public void broken(@Nullable Usage counted) {
+        locked(() -> settle(counted));
     }
 
     /** What failed goes out again, with the same marks. */
@@ -200,7 +216,7 @@ public final class Course {
 
     /** Nobody says what it cost. Where there is an answer, it has cost something: the worst is taken, once. */
     private void untold() {
-        boolean charged = begun && covered != null && alone == null && !settled;
+        boolean charged = begun && covered != null && alone == null;
         if (charged) {
             kept.forEach(keeping -> keeping.sighting.letGo());
             held.forEach(expected -> expected.sighting.letGo());

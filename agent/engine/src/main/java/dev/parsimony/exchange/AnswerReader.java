@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.exchange;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads one answer as its bytes pass and keeps only what is told of it, never its content. A plain answer is shown whole; a
  * stream event by event.
@@ -50,6 +52,14 @@ public interface AnswerReader {
      */
     default boolean isOver() {
         return false;
+    }
+
+    /**
+     * What the provider has counted of the prompt by now, for good, though the answer may not be at its end; null if nothing.
+     * It holds no output.
+     */
+    default @Nullable Usage prompt() {
+        return null;
     }
 
     /** What was read so far. */

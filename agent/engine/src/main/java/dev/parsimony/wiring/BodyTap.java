@@ -5,6 +5,8 @@ import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Head;
 import dev.parsimony.exchange.Tap;
+import dev.parsimony.exchange.Usage;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,8 @@ final class BodyTap implements Tap {
             return;
         }
         Answer answer = passage.guard().run("measure", Answer.none(), gauge::answer);
-        passage.passed(new Passed(head, answer, bytes, copy, end, cause));
+        Optional<Usage> prompt =
+                passage.guard().run("measure", Optional.empty(), () -> Optional.ofNullable(gauge.prompt()));
+        passage.passed(new Passed(head, answer, prompt.orElse(null), bytes, copy, end, cause));
     }
 }

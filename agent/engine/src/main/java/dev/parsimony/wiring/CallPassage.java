@@ -269,7 +269,7 @@ final class CallPassage implements Passage {
 
     private void failed(String type) {
         exchange().failed(type);
-        fail(() -> workshop.accounts().failed(exchange()));
+        fail(null, () -> workshop.accounts().failed(exchange()));
     }
 
     @Override
@@ -300,16 +300,16 @@ final class CallPassage implements Passage {
 
     private void end(Passed passed) {
         if (passed.isLost()) {
-            fail(() -> settle(passed));
+            fail(passed.counted(), () -> settle(passed));
         } else {
             close(() -> settle(passed));
         }
     }
 
     /** Ends the call, unless it may be made again: then it ends when it is not. */
-    private void fail(Runnable account) {
+    private void fail(@Nullable Usage counted, Runnable account) {
         guard().run("remember", recollection::suspend);
-        guard().run("evidence", course::lost);
+        guard().run("evidence", () -> course.broken(counted));
         exchange().timeline().end();
         if (over || !attempts.keep(this, () -> close(account))) {
             close(account);
@@ -318,7 +318,7 @@ final class CallPassage implements Passage {
 
     private void settle(Passed passed) {
         guard().run("price", () -> account(passed));
-        guard().run("evidence", () -> course.ended(passed.answer().usage()));
+        guard().run("evidence", () -> course.ended(passed.counted()));
         guard().run("remember", () -> recollection.keep(passed, exchange().cost()));
         guard().run("advise", () -> workshop.advising().note(written, situation, passed));
         guard().run("calibrate", () -> workshop.estimates().look(sent.lens(), exchange(), passed));

@@ -29,7 +29,7 @@ record Estimates(Estimator requests, AnswerSizes answers) {
 
     /** The input that a stream had told before it broke off; else the estimate. */
     private static long counted(Passed passed, long estimate) {
-        Usage early = passed.answer().usage();
+        Usage early = passed.counted();
         return early == null || early.totalInput() == 0 ? estimate : early.totalInput();
     }
 

@@ -7,6 +7,8 @@ import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Framing;
 import dev.parsimony.exchange.Guard;
+import dev.parsimony.exchange.Usage;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a stream event by event. */
 record EventGauge(EventStream stream, AnswerReader reader) implements Gauge {
@@ -35,6 +37,11 @@ record EventGauge(EventStream stream, AnswerReader reader) implements Gauge {
     @Override
     public boolean isOver() {
         return reader.isOver();
+    }
+
+    @Override
+    public @Nullable Usage prompt() {
+        return reader.prompt();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.parsimony.wiring;
 
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Chunk;
+import dev.parsimony.exchange.Usage;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an answer as its bytes pass. */
 interface Gauge {
@@ -25,6 +27,10 @@ interface Gauge {
     default boolean isOver() {
         return false;
     }
+
+    /** What the provider has counted of the prompt by now, for good; null if nothing. */
+    @Nullable
+    Usage prompt();
 
     /** What was read. */
     Answer answer();

@@ -4,6 +4,7 @@ package dev.parsimony.wiring;
 import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.Exchange;
 import dev.parsimony.exchange.Head;
+import dev.parsimony.exchange.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head its head
  * @param answer what was read of it
+ * @param prompt what the provider had counted of the prompt when it ended, whether or not it said the rest; null if nothing
  * @param bytes how many bytes of the body have passed
  * @param copy its bytes as the application saw them, where somebody asked for a copy
  * @param end how it ended
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Passed(
         Head head,
         Answer answer,
+        @Nullable Usage prompt,
         long bytes,
         Copy copy,
         End end,
@@ -51,6 +54,12 @@ record Passed(
     boolean isBrokenOff() {
         boolean unfinished = answer.ending() == Answer.Ending.OPEN || (head.isEventStream() && answer.usage() == null);
         return head.isSuccess() && end != End.READ && unfinished;
+    }
+
+    /** What the provider has said of what it read and wrote: all of its counts, or those of the prompt; null if nothing. */
+    @Nullable
+    Usage counted() {
+        return answer.usage() == null ? prompt : answer.usage();
     }
 
     /** Tells the exchange what became of it. */

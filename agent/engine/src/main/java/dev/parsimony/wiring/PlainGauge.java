@@ -5,7 +5,9 @@ import dev.parsimony.exchange.Answer;
 import dev.parsimony.exchange.AnswerReader;
 import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Json;
+import dev.parsimony.exchange.Usage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a plain answer: gathers what is read of it, and reads that once the answer is whole. */
 final class PlainGauge implements Gauge {
@@ -54,6 +56,11 @@ final class PlainGauge implements Gauge {
             Json.read(whole).ifPresent(reader::whole);
         }
         return Chunk.empty();
+    }
+
+    @Override
+    public @Nullable Usage prompt() {
+        return reader.prompt();
     }
 
     @Override

@@ -57,6 +57,22 @@ class MessagesReaderTest {
     }
 
     @Test
+    void knowsFromItsBeginningWhatAStreamHasReadAndWritten() {
+        MessagesReader reader = new MessagesReader();
+        assertThat(reader.prompt()).isNull();
+
+        Samples.read(
+                reader,
+                event(
+                        "message_start",
+                        "{'message':{'usage':{'input_tokens':100,"
+                                + "'cache_creation_input_tokens':50,'cache_read_input_tokens':7,'output_tokens':1}}}"));
+
+        assertThat(reader.prompt()).isEqualTo(Usage.text(100, 7, 50, 0, 0, 0));
+        assertThat(reader.answer().usage()).isNull();
+    }
+
+    @Test
     void knowsNoUsageOfAStreamThatBreaksOff() {
         Answer answer = stream(event(
                 "message_start",
