@@ -3,6 +3,8 @@ package dev.parsimony.cli;
 
 import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Usage;
+import dev.parsimony.ledger.Entry;
+import dev.parsimony.ledger.Gap;
 import dev.parsimony.ledger.LedgerLine;
 import dev.parsimony.price.Money;
 import dev.parsimony.report.Savings;
@@ -13,11 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Costs as rows of the FinOps Open Cost and Usage Specification: the columns that version 1.2 makes mandatory, those of 1.3
  * that take the place of two of them, and our own, whose names begin with {@code x_} as it asks. A row is one day of one
- * model, call site and tenant. What has no price has no cost to be shown and is in no row; see the report for its count.
+ * model, call site and tenant. What has no price has no cost to be shown and is in no row; its count is told beside the table.
  * Source: focus.finops.org, FOCUS 1.2 and 1.3, dataset Cost and Usage.
  */
 final class Focus {
@@ -60,6 +63,8 @@ final class Focus {
     private static final String OTHER = "other";
 
     private final Map<Key, Sum> sums = new TreeMap<>();
+    private final Map<String, Long> unpriced = new TreeMap<>();
+    private long missing;
 
     private record Key(LocalDate day, String provider, String model, String site, String tenant)
             implements Comparable<Key> {
@@ -103,13 +108,38 @@ final class Focus {
         }
     }
 
-    /** Adds a call. */
-    void add(LedgerLine line) {
+    /** Adds what a ledger says. */
+    void add(Entry entry) {
+        if (entry instanceof LedgerLine line) {
+            add(line);
+        } else if (entry instanceof Gap gap) {
+            missing += gap.dropped();
+        }
+    }
+
+    private void add(LedgerLine line) {
         if (line.cost() instanceof Cost.Known known) {
             Key key = Key.of(line);
             boolean room = sums.size() < MOST || sums.containsKey(key);
             sums.merge(room ? key : key.coarse(), sum(line, known), Sum::and);
+        } else if (line.cost() instanceof Cost.Unknown why) {
+            unpriced.merge(why.reason(), 1L, Long::sum);
         }
+    }
+
+    /** What the rows leave out; nothing where they hold every call. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (!unpriced.isEmpty()) {
+            words.add("without a price, and in no row: "
+                    + unpriced.entrySet().stream()
+                            .map(reason -> reason.getValue() + " " + reason.getKey())
+                            .collect(Collectors.joining(", ")));
+        }
+        if (missing > 0) {
+            words.add(missing + " calls are missing: the ledger could not be written as fast");
+        }
+        return words;
     }
 
     private static Sum sum(LedgerLine line, Cost.Known cost) {

@@ -11,7 +11,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
@@ -23,6 +25,7 @@ final class LedgerFiles {
 
     private final Console console;
     private final List<String> words = new ArrayList<>();
+    private final Set<Path> seen = new HashSet<>();
 
     /**
      * Reads ledgers.
@@ -34,7 +37,7 @@ final class LedgerFiles {
     }
 
     /**
-     * Reads ledgers to their ends.
+     * Reads ledgers to their ends, each file once, however often and by whichever names it is given: its calls were made once.
      *
      * @param names files, directories, whose files that end in {@code .jsonl} or {@code .jsonl.gz} are meant, patterns as
      *     {@code *.jsonl}, or {@code -}
@@ -51,7 +54,7 @@ final class LedgerFiles {
         }
     }
 
-    /** What is to be said of what was read: lines that are no entries. */
+    /** What is to be said of what was read: lines that are no entries, files that were given twice. */
     String words() {
         return String.join("\n", words);
     }
@@ -91,11 +94,23 @@ final class LedgerFiles {
 
     private void read(Path file, Consumer<Entry> entries) {
         String name = file.toString();
+        if (!isNew(file)) {
+            words.add(name + ": given more than once, and read once");
+            return;
+        }
         try (InputStream in = Files.newInputStream(file);
                 InputStream plain = name.endsWith(PACKED) ? new GZIPInputStream(in, 1 << 16) : in) {
             read(name, plain, entries);
         } catch (IOException unreadable) {
             throw new Complaint(name, "cannot be read: " + why(unreadable));
+        }
+    }
+
+    private boolean isNew(Path file) {
+        try {
+            return seen.add(file.toRealPath());
+        } catch (IOException unreadable) {
+            return true; // what reading it says is said of it
         }
     }
 

@@ -2,7 +2,6 @@
 package dev.parsimony.cli;
 
 import dev.parsimony.ledger.Entry;
-import dev.parsimony.ledger.LedgerLine;
 import dev.parsimony.price.Tariffs;
 import dev.parsimony.report.Dimension;
 import dev.parsimony.report.Report;
@@ -105,19 +104,16 @@ final class ReportCommand implements Callable<Result> {
         }
         LedgerFiles files = new LedgerFiles(console);
         CheaperModels swaps = CheaperModels.of(cheaper, own.over(builtIn, settings));
-        String output = csv.equals("focus") ? focus(files) : report(files, swaps);
-        String words =
-                Stream.concat(files.words().lines(), swaps.words().stream()).collect(Collectors.joining("\n"));
+        Focus focus = new Focus();
+        String output = csv.equals("focus") ? focus(files, focus) : report(files, swaps);
+        String words = Stream.of(files.words().lines(), swaps.words().stream(), focus.words().stream())
+                .flatMap(said -> said)
+                .collect(Collectors.joining("\n"));
         return new Result(Result.DONE, output, words);
     }
 
-    private String focus(LedgerFiles files) {
-        Focus focus = new Focus();
-        read(files, entry -> {
-            if (entry instanceof LedgerLine line) {
-                focus.add(line);
-            }
-        });
+    private String focus(LedgerFiles files, Focus focus) {
+        read(files, focus::add);
         return focus.table().csv();
     }
 

@@ -88,6 +88,25 @@ class ReportCommandTest {
     }
 
     @Test
+    void saysWhichCallsAreInNoRowOfTheFocusSpecification() {
+        terminal.typing(LEDGER).run("report", "-", "--csv=focus");
+
+        assertThat(terminal.err())
+                .contains("without a price, and in no row: 1 no_answer")
+                .contains("3 calls are missing: the ledger could not be written as fast");
+    }
+
+    @Test
+    void countsACallOnceHoweverOftenItsFileIsGiven() throws IOException {
+        Path file = Files.writeString(directory.resolve("a.jsonl"), LEDGER, StandardCharsets.UTF_8);
+
+        terminal.run("report", directory.toString(), file.toString(), directory + "/./a.jsonl");
+
+        assertThat(terminal.lines().get(0)).startsWith("4 calls,");
+        assertThat(terminal.err()).contains(file + ": given more than once, and read once");
+    }
+
+    @Test
     void readsFilesPackedFilesAndDirectoriesOfThem() throws IOException {
         Files.writeString(directory.resolve("a.jsonl"), LEDGER, StandardCharsets.UTF_8);
         Files.writeString(directory.resolve("notes.txt"), "nothing", StandardCharsets.UTF_8);
