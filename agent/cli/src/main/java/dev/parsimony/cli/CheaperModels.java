@@ -4,11 +4,12 @@ package dev.parsimony.cli;
 import dev.parsimony.advice.Swap;
 import dev.parsimony.exchange.Cost;
 import dev.parsimony.exchange.Terms;
-import dev.parsimony.exchange.Usage;
 import dev.parsimony.ledger.LedgerLine;
+import dev.parsimony.ledger.Target;
 import dev.parsimony.price.Tariffs;
 import dev.parsimony.report.Swaps;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,11 +85,33 @@ final class CheaperModels implements Swaps {
             foreign.add(swap);
             return;
         }
-        Usage usage = call.usage();
-        Cost there = tariffs.price(biller, swap.to(), Terms.of(call.target().tier()), usage, call.at());
-        if (there instanceof Cost.Known known && call.cost() instanceof Cost.Known paid) {
-            less.put(swap, paid.usd().subtract(known.usd()));
+        Cost here = price(call, answering(call.target()));
+        Cost there = price(call, swap.to());
+        if (here instanceof Cost.Known own
+                && there instanceof Cost.Known other
+                && call.cost() instanceof Cost.Known paid) {
+            less.put(swap, less(paid.usd(), own.usd(), other.usd()));
         }
+    }
+
+    /** The model that answered; the one asked where that name says more of the price. */
+    private String answering(Target target) {
+        return tariffs.find(target.biller(), target.model()).isEmpty()
+                        || tariffs.saysMore(target.biller(), target.sent(), target.model())
+                ? target.sent()
+                : target.model();
+    }
+
+    private Cost price(LedgerLine call, String model) {
+        return tariffs.price(
+                call.target().biller(), model, Terms.of(call.target().tier()), call.usage(), call.at());
+    }
+
+    /** What was paid may be another amount than the table's, by surcharges, contracts or capacity: so would the other be. */
+    private static BigDecimal less(BigDecimal paid, BigDecimal here, BigDecimal there) {
+        return here.signum() == 0
+                ? BigDecimal.ZERO
+                : paid.multiply(here.subtract(there)).divide(here, MathContext.DECIMAL64);
     }
 
     /** What is to be said of those that nothing came of. */

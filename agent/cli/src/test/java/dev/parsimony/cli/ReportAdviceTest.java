@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parsimony.exchange.Node;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reports say could be saved. Two hours of calls, one every five minutes. */
@@ -79,6 +81,19 @@ class ReportAdviceTest {
                         "25 of 25 calls went to gpt-4o, and 92% of such are handled by gpt-4o-mini, as you say; in place of sample")
                 .contains("model: gpt-4o, sample: 92%}, then: {model: gpt-4o-mini}}");
         assertThat(terminal.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 151.34", "2.8, 60.536", "0, "}) // fast, at 80 %, and of capacity that is paid by the hour
+    void takesACheaperModelToCostOtherThanListedAsTheDearerOneDid(String paid, @Nullable String saved) {
+        terminal.typing(calls("").replace("\"usd\":\"3.5\"", "\"usd\":\"" + paid + "\""))
+                .run("report", "-", "--cheaper", "gpt-4o=gpt-4o-mini:92%", "--csv=advice");
+
+        if (saved == null) {
+            assertThat(terminal.lines()).hasSize(1);
+        } else {
+            assertThat(terminal.lines().get(1)).contains("," + saved + ",");
+        }
     }
 
     @Test
