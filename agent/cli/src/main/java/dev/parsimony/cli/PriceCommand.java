@@ -2,8 +2,10 @@
 package dev.parsimony.cli;
 
 import dev.parsimony.dialect.Dialects;
+import dev.parsimony.dialect.Host;
 import dev.parsimony.dialect.Hosts;
 import dev.parsimony.exchange.Cost;
+import dev.parsimony.exchange.Custom;
 import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.price.Bill;
@@ -98,7 +100,8 @@ final class PriceCommand implements Callable<Result> {
     @Override
     public Result call() {
         Tariffs tariffs = own.over(builtIn, files);
-        Bill bill = tariffs.bill(provider(tariffs), model, Terms.of(tier), usage(), at == null ? clock.instant() : at);
+        Terms terms = new Terms(tier, Custom.surcharges(asked(tariffs).customs()), null);
+        Bill bill = tariffs.bill(provider(tariffs), model, terms, usage(), at == null ? clock.instant() : at);
         if (bill.cost() instanceof Cost.Unknown unknown) {
             return Result.finding(format.json ? JsonText.of(Bills.tree(bill)) : "", why(unknown.reason()));
         }
@@ -121,13 +124,15 @@ final class PriceCommand implements Callable<Result> {
 
     /** Who answers at the host, as the engine would see it; nobody in particular where none is given. */
     private String provider(Tariffs tariffs) {
+        return host.isEmpty() ? "" : asked(tariffs).provider();
+    }
+
+    private Host asked(Tariffs tariffs) {
         String maker = tariffs.find("", model)
                 .map(listing -> listing.tariff().provider())
                 .orElse("");
         String api = maker.equals("anthropic") ? "anthropic.messages" : "openai.chat";
-        return host.isEmpty()
-                ? ""
-                : Hosts.known().of(host, Dialects.named(api).orElseThrow()).provider();
+        return Hosts.known().of(host, Dialects.named(api).orElseThrow());
     }
 
     private Usage usage() {

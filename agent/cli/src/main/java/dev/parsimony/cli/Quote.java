@@ -31,6 +31,7 @@ record Quote(String model, Usage tokens, boolean counted, Bill input, Bill atMos
      *
      * @param tariffs what models cost
      * @param provider who bills
+     * @param terms what changes every price
      * @param at when it would be made
      */
     static Quote of(
@@ -40,14 +41,15 @@ record Quote(String model, Usage tokens, boolean counted, Bill input, Bill atMos
             Usage tokens,
             boolean counted,
             OptionalLong cap,
+            Terms terms,
             Instant at) {
         Usage most = tokens.with(TokenKind.OUTPUT, cap.orElse(0));
         return new Quote(
                 model,
                 tokens,
                 counted,
-                tariffs.bill(provider, model, Terms.LIST, tokens, at),
-                tariffs.bill(provider, model, Terms.LIST, most, at),
+                tariffs.bill(provider, model, terms, tokens, at),
+                tariffs.bill(provider, model, terms, most, at),
                 cap);
     }
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.cli;
 
+import dev.parsimony.dialect.Dialects;
+import dev.parsimony.dialect.Hosts;
 import dev.parsimony.exchange.Block;
+import dev.parsimony.exchange.Custom;
 import dev.parsimony.exchange.Lens;
 import dev.parsimony.exchange.Node;
+import dev.parsimony.exchange.Opening;
+import dev.parsimony.exchange.Terms;
 import dev.parsimony.exchange.Usage;
 import dev.parsimony.price.Tariffs;
 import dev.parsimony.wiring.Rehearsal.Scene;
@@ -49,8 +54,17 @@ final class Quotes {
         long tokens = counted.orElse(scene.inputTokens());
         long cached = Math.round(tokens * share);
         Usage usage = Usage.text(tokens - cached, read ? cached : 0, read ? 0 : cached, 0, 0, 0);
-        String provider = scene.exchange().opening().biller();
-        return Quote.of(tariffs, provider, lens.model(), usage, counted.isPresent(), lens.cap(), at);
+        Opening opening = scene.exchange().opening();
+        return Quote.of(
+                tariffs, opening.biller(), lens.model(), usage, counted.isPresent(), lens.cap(), terms(opening), at);
+    }
+
+    /** What the host makes of every price. */
+    private static Terms terms(Opening opening) {
+        return Dialects.named(opening.dialect())
+                .map(api -> Hosts.known().of(opening.address().host(), api).customs())
+                .map(customs -> new Terms("", Custom.surcharges(customs), null))
+                .orElse(Terms.LIST);
     }
 
     /** How much of the request stands before its last mark, by bytes, from 0 to 1. */

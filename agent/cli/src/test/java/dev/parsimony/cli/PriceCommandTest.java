@@ -94,6 +94,14 @@ class PriceCommandTest {
         assertThat(terminal.lines().get(0)).isEqualTo(tariff);
     }
 
+    @ParameterizedTest
+    @CsvSource({"gpt-6-sol, 0.22", "gpt-4.1, 0.2", "gpt-4o-mini, 0.015"})
+    void addsWhatAHostOfOneRegionCostsMore(String model, String total) {
+        terminal.run("price", model, "--input", "100000", "--host", "eu.api.openai.com", "--json");
+
+        assertThat(json().get("total").raw()).isEqualTo(total);
+    }
+
     @Test
     void takesAUsersOwnPrices() {
         terminal.typing("models: [{provider: openai, id: my-tune, prices: [{input: 7, output: 8}]}]")

@@ -50,9 +50,10 @@ final class Draft {
         surcharges = words;
     }
 
-    /** Notes tokens of a host that counts in OpenAI's words, and what it says they cost. */
+    /** Notes tokens of a host that counts in OpenAI's words, and what it says they cost, or what changes their price there. */
     void used(OpenAiUsage told) {
         usage(told.read());
+        surcharges(told.surcharges());
         charged = told.charged().orElse(charged);
     }
 

@@ -7,6 +7,7 @@ import dev.parsimony.exchange.Reading;
 import dev.parsimony.exchange.TokenKind;
 import dev.parsimony.exchange.Usage;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -89,6 +90,11 @@ record OpenAiUsage(Node usage, Reading reading) {
     private Usage tools(Usage tokens) {
         return tokens.withTool("web_search", count(usage.get("server_tool_use"), "web_search_requests"))
                 .withTool("live_search", count(usage, "num_sources_used"));
+    }
+
+    /** What changes every price at the host. */
+    List<String> surcharges() {
+        return Custom.surcharges(reading.customs());
     }
 
     /** What the host says the call cost, in USD, where it is known to say so. */

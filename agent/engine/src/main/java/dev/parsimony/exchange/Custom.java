@@ -2,7 +2,9 @@
 package dev.parsimony.exchange;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A host's own way of counting, where it differs from that of the API it speaks. */
 public enum Custom {
@@ -11,7 +13,9 @@ public enum Custom {
     /** The usage says in USD what the call cost. */
     TELLS_COST("tells_cost"),
     /** The usage says what the call cost in ticks, of which ten thousand million are a USD. */
-    TELLS_TICKS("tells_ticks");
+    TELLS_TICKS("tells_ticks"),
+    /** It keeps to one region, and some models cost more there: a surcharge of that name. */
+    RESIDENCY("residency");
 
     private final String word;
 
@@ -28,6 +32,15 @@ public enum Custom {
         return Arrays.stream(values())
                 .filter(custom -> custom.word.equals(word))
                 .findFirst();
+    }
+
+    /**
+     * What changes every price at a host of these customs, in a tariff's words.
+     *
+     * @param customs the host's
+     */
+    public static List<String> surcharges(Set<Custom> customs) {
+        return customs.contains(RESIDENCY) ? List.of(RESIDENCY.word) : List.of();
     }
 
     /** The word in our table of hosts. */

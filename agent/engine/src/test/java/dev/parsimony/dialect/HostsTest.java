@@ -69,6 +69,7 @@ class HostsTest {
                 .containsExactlyInAnyOrder(Custom.REASONING_APART, Custom.TELLS_TICKS);
         assertThat(Hosts.known().of("openrouter.ai", CHAT).customs()).containsExactly(Custom.TELLS_COST);
         assertThat(Hosts.known().of("api.openai.com", CHAT).customs()).isEmpty();
+        assertThat(Hosts.known().of("eu.api.openai.com", CHAT).customs()).containsExactly(Custom.RESIDENCY);
     }
 
     @Test
