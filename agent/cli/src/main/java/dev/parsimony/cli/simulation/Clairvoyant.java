@@ -102,7 +102,9 @@ final class Clairvoyant {
     }
 
     private void add(Call call, TrafficCall made) {
-        Rates rates = counts.test(made) ? Rates.of(call) : Rates.of(call).free();
+        Rates rates = counts.test(made)
+                ? Rates.of(call, made.at())
+                : Rates.of(call, made.at()).free();
         fixed += rates.output() * made.outputTokens();
         Prompt prompt = markedEverywhere(call);
         Outline outline = Outline.of(prompt);

@@ -4,9 +4,11 @@ package dev.parsimony.cli.simulation;
 import dev.parsimony.simulator.billing.Amounts;
 import dev.parsimony.simulator.billing.Caching;
 import dev.parsimony.simulator.billing.Call;
+import dev.parsimony.simulator.billing.Tariff;
 import dev.parsimony.simulator.billing.Terms;
 import dev.parsimony.simulator.billing.Usage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -26,10 +28,10 @@ record Rates(double plain, double read, List<Lifetime> lives, double output) {
      */
     record Lifetime(Duration length, double write) {}
 
-    /** The rates of a call, whose prompt's length decides whether the prices of long prompts hold. */
-    static Rates of(Call call) {
+    /** The rates of a call made at this time, whose prompt's length decides whether the prices of long prompts hold. */
+    static Rates of(Call call, Instant at) {
         long input = Math.max(1, call.prompt().tokens());
-        Amounts amounts = amounts(call, input);
+        Amounts amounts = amounts(call, call.model().tariff().at(at), input);
         Lifetime brief = new Lifetime(
                 Duration.ofMinutes(call.model().caching() == Caching.MARKS ? 5 : 30),
                 amounts.write().doubleValue() / input);
@@ -49,13 +51,11 @@ record Rates(double plain, double read, List<Lifetime> lives, double output) {
         return new Rates(0, 0, same, 0);
     }
 
-    private static Amounts amounts(Call call, long input) {
+    private static Amounts amounts(Call call, Tariff tariff, long input) {
         Terms terms = Terms.of(call.model(), call.body());
-        return call.model()
-                .tariff()
-                .price(new Usage(input, 0, 0, 0, 1, 0), terms.factor())
-                .plus(call.model().tariff().price(new Usage(0, input, 0, 0, 0, 0), terms.factor()))
-                .plus(call.model().tariff().price(new Usage(0, 0, input, 0, 0, 0), terms.factor()))
-                .plus(call.model().tariff().price(new Usage(0, 0, 0, input, 0, 0), terms.factor()));
+        return tariff.price(new Usage(input, 0, 0, 0, 1, 0), terms.factor())
+                .plus(tariff.price(new Usage(0, input, 0, 0, 0, 0), terms.factor()))
+                .plus(tariff.price(new Usage(0, 0, input, 0, 0, 0), terms.factor()))
+                .plus(tariff.price(new Usage(0, 0, 0, input, 0, 0), terms.factor()));
     }
 }

@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.DeserializationFeature;
@@ -111,7 +116,18 @@ public final class Models {
                 usual,
                 ofLong.path("above").asLong(Long.MAX_VALUE),
                 ofLong.isMissingNode() ? usual : prices(ofLong),
-                decimal(row, "fast_factor", BigDecimal.ONE));
+                decimal(row, "fast_factor", BigDecimal.ONE),
+                later(row.path("later")));
+    }
+
+    private static NavigableMap<Instant, Tariff> later(JsonNode rows) {
+        NavigableMap<Instant, Tariff> changes = new TreeMap<>();
+        rows.forEach(row -> changes.put(
+                LocalDate.parse(row.get("from").stringValue())
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant(),
+                tariff(row)));
+        return changes;
     }
 
     private static Prices prices(JsonNode row) {

@@ -39,7 +39,11 @@ public final class Pending {
     public Charge settle(long outputTokens, long reasoningTokens) {
         Usage usage = lookup.usage().answered(outputTokens, reasoningTokens);
         Charge charge = new Charge(
-                at, call.model(), terms.tier(), usage, call.model().tariff().price(usage, terms.factor()));
+                at,
+                call.model(),
+                terms.tier(),
+                usage,
+                call.model().tariff().at(at).price(usage, terms.factor()));
         account.charge(charge);
         return charge;
     }

@@ -3,6 +3,8 @@ package dev.parsimony.simulator.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,19 @@ class ModelsTest {
                     assertThat(usual.write()).isGreaterThan(usual.input());
                     assertThat(usual.longWrite()).isGreaterThan(usual.write());
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gemini-4-argon, 2026-11-30T23:59:59Z, 2",
+        "gemini-4-argon, 2026-12-01T00:00:00Z, 4",
+        "gemini-3.8-flash, 2026-12-31T23:59:59Z, 0.75",
+        "gemini-3.8-flash, 2027-01-01T00:00:00Z, 1.5"
+    })
+    void chargesWhatWasAnnouncedFromItsDayOn(String model, Instant at, BigDecimal input) {
+        Tariff tariff = models.find(Provider.GOOGLE, model).orElseThrow().tariff();
+
+        assertThat(tariff.at(at).usual().input()).isEqualByComparingTo(input);
     }
 
     @Test
