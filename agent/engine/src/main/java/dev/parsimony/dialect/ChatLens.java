@@ -113,12 +113,16 @@ final class ChatLens implements TalkLens {
     public List<Block> blocks() {
         List<Block> known = blocks;
         if (known == null) {
-            known = new Prefix(Stops.of(model()))
+            known = new Prefix(isClaude() ? ChatMarks::mayStandOn : Stops.of(model()))
                     .tools(request.get("tools"))
                     .tools(request.get("functions"))
                     .messages(request.get("messages"))
                     .fixed(request.get("prompt"))
                     .fixed(request.get("suffix"))
+                    .markedAtItsEnd(
+                            isClaude()
+                                    ? request.get(ChatMarks.MARK)
+                                    : request.json().missing())
                     .blocks();
             blocks = known;
         }
@@ -135,6 +139,7 @@ final class ChatLens implements TalkLens {
         List<Node> known = marks;
         if (known == null) {
             known = Prefix.marks(request, blocks());
+            known.addAll(ChatMarks.onMessages(request));
             marks = known;
         }
         return known;
@@ -143,7 +148,10 @@ final class ChatLens implements TalkLens {
     /** An output's schema stands before everything, at OpenAI as at Anthropic; OpenAI's guides as of November 2026. */
     @Override
     public List<Node> settings(Block.Level level) {
-        return level == Block.Level.TOOLS ? List.of(request.get("response_format")) : List.of();
+        if (level == Block.Level.TOOLS) {
+            return List.of(request.get("response_format"));
+        }
+        return isClaude() ? ChatMarks.settings(request, level) : List.of();
     }
 
     @Override
@@ -193,9 +201,20 @@ final class ChatLens implements TalkLens {
                 options.exists() ? edits.replace(options, asked) : edits.append(request, "stream_options", asked));
     }
 
+    private boolean isClaude() {
+        return ChatMarks.areKnownTo(model());
+    }
+
+    @Override
+    public boolean tellsLives() {
+        return false;
+    }
+
     @Override
     public Change withMark(Block block, boolean longLived) {
-        return Stops.mark(block, longLived, "text", "[%s]");
+        return isClaude()
+                ? ChatMarks.mark(block, longLived, request, this)
+                : Stops.mark(block, longLived, "text", "[%s]");
     }
 
     @Override

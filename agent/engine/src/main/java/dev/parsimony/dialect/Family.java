@@ -47,12 +47,16 @@ record Family(Glob names, Map<String, String> traits) {
         return Known.FAMILIES;
     }
 
-    /** A model's name without what stands before it: {@code openai/}, {@code ft:}, {@code us.anthropic.}. */
+    /**
+     * A model's name without what stands before it: {@code openai/}, {@code ft:}, {@code us.anthropic.}; Claude's versions as
+     * Anthropic writes them, not with OpenRouter's point.
+     */
     private static String bare(String model) {
         String name = model.substring(model.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         name = name.startsWith("ft:") ? name.substring(3) : name;
         int vendor = name.indexOf("anthropic.");
-        return vendor < 0 ? name : name.substring(vendor + "anthropic.".length());
+        name = vendor < 0 ? name : name.substring(vendor + "anthropic.".length());
+        return name.startsWith("claude-") ? name.replace('.', '-') : name;
     }
 
     /** Whether the models are in the list. */

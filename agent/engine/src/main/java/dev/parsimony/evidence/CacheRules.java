@@ -22,6 +22,11 @@ public record CacheRules(long minimum, double read, List<Life> lives, int marks,
      */
     public record Life(Duration length, double write) {}
 
+    /** The same for one who may choose the shortest life alone. */
+    CacheRules briefly() {
+        return new CacheRules(minimum, read, List.of(brief()), marks, unasked);
+    }
+
     /** The shortest life. */
     Life brief() {
         return lives.get(0);

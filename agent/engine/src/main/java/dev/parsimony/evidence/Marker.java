@@ -51,7 +51,7 @@ public final class Marker {
         if (marking == Marking.OFF || blocks.stream().noneMatch(Block::markable)) {
             return Marks.none();
         }
-        Optional<CacheRules> rules = sizes.rules(place);
+        Optional<CacheRules> rules = rules(lens, place);
         Optional<String> objection = objection(blocks, place, rules, accepted);
         if (objection.isPresent()) {
             return Marks.skipped(objection.get());
@@ -78,7 +78,7 @@ public final class Marker {
      * @return completes when that call's answer has begun, or will not; empty if there is no such call
      */
     public Optional<CompletionStage<?>> writer(Lens lens, Place place, String site, boolean accepted) {
-        Optional<CacheRules> rules = sizes.rules(place);
+        Optional<CacheRules> rules = rules(lens, place);
         if (objection(lens.blocks(), place, rules, accepted).isPresent()) {
             return Optional.empty();
         }
@@ -94,6 +94,10 @@ public final class Marker {
             }
             return Optional.empty();
         }
+    }
+
+    private Optional<CacheRules> rules(Lens lens, Place place) {
+        return sizes.rules(place).map(rules -> lens.tellsLives() ? rules : rules.briefly());
     }
 
     /** Asks what can be answered without hashing. */

@@ -13,10 +13,11 @@ import dev.parsimony.exchange.QuickHash;
  * @param credential the credential's digest
  * @param address the host
  * @param model the model asked for
+ * @param biller whose prices hold there, by any of the provider's names; empty for those of whoever makes the model
  */
-public record Place(Digest credential, Address address, String model) {
+public record Place(Digest credential, Address address, String model, String biller) {
     /**
-     * The place a call goes to.
+     * The place a call goes to that the model's maker bills.
      *
      * @param pepper hashes the credential, which is not kept
      * @param credential the credential as read
@@ -24,7 +25,7 @@ public record Place(Digest credential, Address address, String model) {
      * @param model the model in the request as sent
      */
     public static Place of(Pepper pepper, String credential, Address address, String model) {
-        return new Place(pepper.digest(credential), address, model);
+        return new Place(pepper.digest(credential), address, model, "");
     }
 
     QuickHash addTo(QuickHash hash) {

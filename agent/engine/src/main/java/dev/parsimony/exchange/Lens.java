@@ -110,6 +110,14 @@ public interface Lens {
     Change withMark(Block block, boolean longLived);
 
     /**
+     * Whether the answer's usage tells what was written for an hour from what was written for five minutes. Where it does not,
+     * nobody could say what a mark of an hour has cost.
+     */
+    default boolean tellsLives() {
+        return true;
+    }
+
+    /**
      * Has the provider keep nothing but what is marked, where it otherwise keeps prompts unasked and charges for it.
      *
      * @return the edits, or why there is nothing of the kind to say

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * The many ways of writing one model's name. Providers date their models ({@code gpt-4o-2024-08-06}, {@code
  * claude-haiku-4-5-20251001}, {@code claude-haiku-4-5@20251001}), clouds put region, maker and version around them ({@code
- * us.anthropic.claude-haiku-4-5-20251001-v1:0}, or that behind an ARN), gateways put a path in front.
+ * us.anthropic.claude-haiku-4-5-20251001-v1:0}, or that behind an ARN), gateways put a path in front, and OpenRouter writes
+ * Claude's versions with a point ({@code anthropic/claude-haiku-4.5}).
  */
 final class ModelName {
     private static final Pattern REGION = Pattern.compile("^(us-gov|us|eu|apac|jp|au|ca|global)\\.");
@@ -53,6 +54,9 @@ final class ModelName {
         for (int slash = rest.indexOf('/'); slash >= 0; slash = rest.indexOf('/')) {
             rest = rest.substring(slash + 1);
             heads.add(rest);
+        }
+        if (rest.startsWith("claude-")) {
+            heads.add(rest.replace('.', '-'));
         }
         String withoutRegion = REGION.matcher(rest).replaceFirst("");
         heads.add(withoutRegion);

@@ -66,8 +66,9 @@ final class Marking {
     }
 
     private static Place place(Draft draft, Situation situation) {
+        String biller = situation.exchange().opening().biller();
         return new Place(
-                situation.credential(), draft.call().address(), draft.lens().model());
+                situation.credential(), draft.call().address(), draft.lens().model(), biller);
     }
 
     private static String site(Situation situation) {

@@ -4,8 +4,6 @@ package dev.parsimony.wiring;
 import dev.parsimony.evidence.CacheRules;
 import dev.parsimony.evidence.Place;
 import dev.parsimony.evidence.Sizes;
-import dev.parsimony.price.Limits;
-import dev.parsimony.price.Listing;
 import dev.parsimony.price.Part;
 import dev.parsimony.price.Prices;
 import dev.parsimony.price.Tariffs;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What models' prompt caches ask and cost, by the tariffs, and how long a prefix is, by what was learned. The prices that a
@@ -30,33 +29,30 @@ import java.util.OptionalLong;
  * @param clock what time it is, since prices change
  */
 record ModelSizes(Tariffs tariffs, Estimator estimator, InstantSource clock) implements Sizes {
-    private static final String ANTHROPIC = "anthropic";
-    private static final String OPENAI = "openai";
-    private static final String BEDROCK = "aws.bedrock";
-    private static final String AT_AMAZON = "anthropic.claude-";
     private static final int MOST_MARKS = 4; // Anthropic's, Amazon's and OpenAI's guides, November 2026
 
     @Override
     public Optional<CacheRules> rules(Place place) {
         Instant now = clock.instant();
-        return tariffs.find(provider(place.model()), place.model()).flatMap(listing -> rules(listing, now));
+        return tariffs.find(place.biller(), place.model())
+                .flatMap(listing -> listing.tariff().at(now))
+                .map(period -> period.prices(0, now))
+                .flatMap(prices -> minimum(place).flatMap(minimum -> rules(minimum, prices)));
     }
 
-    private static String provider(String model) {
-        if (model.contains(AT_AMAZON)) {
-            return BEDROCK;
-        }
-        return model.contains("claude") ? ANTHROPIC : OPENAI;
+    /** Who bills need not say; then the model's maker may. */
+    private Optional<Long> minimum(Place place) {
+        return Stream.of(place.biller(), maker(place.model()))
+                .flatMap(biller -> tariffs.find(biller, place.model()).stream())
+                .map(listing -> listing.tariff().limits())
+                .map(limits -> limits.cacheable().isPresent() ? limits.cacheable() : limits.minimumCacheable())
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .findFirst();
     }
 
-    private static Optional<CacheRules> rules(Listing listing, Instant now) {
-        Limits limits = listing.tariff().limits();
-        OptionalLong minimum = limits.cacheable().isPresent() ? limits.cacheable() : limits.minimumCacheable();
-        Optional<Prices> prices = listing.tariff().at(now).map(period -> period.prices(0, now));
-        if (minimum.isEmpty() || prices.isEmpty()) {
-            return Optional.empty();
-        }
-        return prices.flatMap(known -> rules(minimum.getAsLong(), known));
+    private static String maker(String model) {
+        return model.contains("claude") ? "anthropic" : "openai"; // who else charges for writes
     }
 
     private static Optional<CacheRules> rules(long minimum, Prices prices) {

@@ -222,7 +222,7 @@ class MarkerTest {
 
         assertThat(marker.mark(
                                 PlainLens.of(request),
-                                new Place(pepper.digest("key"), HOST, "n"),
+                                new Place(pepper.digest("key"), HOST, "n", ""),
                                 "A.b",
                                 Marking.AUTO,
                                 true)

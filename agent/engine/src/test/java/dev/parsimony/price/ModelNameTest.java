@@ -15,6 +15,8 @@ class ModelNameTest {
         "claude-haiku-4-5@20251001, claude-haiku-4-5",
         "claude-sonnet-4-5[1m], claude-sonnet-4-5",
         "anthropic/claude-sonnet-5:thinking, claude-sonnet-5",
+        "anthropic/claude-sonnet-4.5, claude-sonnet-4-5",
+        "anthropic/claude-3.7-sonnet:thinking, claude-3-7-sonnet",
         "openai/gpt-4o, gpt-4o",
         "models/gemini-2.5-pro, gemini-2.5-pro",
         "us.anthropic.claude-opus-4-7-20260301-v1:0, claude-opus-4-7",
