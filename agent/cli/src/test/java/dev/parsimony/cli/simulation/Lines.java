@@ -38,4 +38,16 @@ final class Lines {
                 .mapToObj(i -> claude(seconds[i], "rule. ".repeat(1700), "question " + i))
                 .toList();
     }
+
+    /** The same to the same model by way of OpenRouter. */
+    static List<TrafficCall> relayed(double... seconds) {
+        return IntStream.range(0, seconds.length)
+                .mapToObj(i -> call(
+                        seconds[i],
+                        "https://openrouter.ai/api/v1/chat/completions",
+                        "{\"model\":\"anthropic/claude-sonnet-5\",\"messages\":[{\"role\":\"system\",\"content\":\""
+                                + "rule. ".repeat(1700) + "\"},{\"role\":\"user\",\"content\":\"question " + i
+                                + "\"}]}"))
+                .toList();
+    }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Traffic that is out to make marks lose: it repeats itself until they are written, and then no more. */
 class NeverLosesTest {
     private static final String CHAT = "https://api.openai.com/v1/chat/completions";
+    private static final String OPENROUTER = "https://openrouter.ai/api/v1/chat/completions";
     private static final String RESPONSES = "https://api.openai.com/v1/responses";
     private static final double USD_A_TOKEN = 2e-6;
     private static final double BYTES_A_TOKEN = 2.8;
@@ -87,6 +88,33 @@ class NeverLosesTest {
         }
 
         assertThat(lost(traffic)).isLessThanOrEqualTo(bound(largest, bytes));
+    }
+
+    /** Prefixes that are believed to come back and do not, by way of a host that tells writes in one figure. */
+    @RepeatedTest(3)
+    void losesNoMoreByWayOfOpenRouter(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<TrafficCall> traffic = new ArrayList<>();
+        double second = 0;
+        long bytes = 0;
+        long largest = 0;
+        for (int text = 0; traffic.size() < 200; text++) {
+            String system = ("text " + text + ". ").repeat(300 + random.nextInt(1000));
+            int times = text / 20 % 2 == 0 ? 2 : 3 + random.nextInt(6);
+            for (int time = 0; time < times; time++) {
+                traffic.add(Lines.call(second, OPENROUTER, relayed(system, time)));
+                bytes += system.length();
+                largest = Math.max(largest, system.length());
+                second += new double[] {5, 60, 400, 4000}[random.nextInt(4)];
+            }
+        }
+
+        assertThat(lost(traffic)).isLessThanOrEqualTo(bound(largest, bytes));
+    }
+
+    private static String relayed(String system, int question) {
+        return "{\"model\":\"anthropic/claude-sonnet-5\",\"messages\":[{\"role\":\"system\",\"content\":\"" + system
+                + "\"},{\"role\":\"user\",\"content\":\"question " + question + "\"}]}";
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.parsimony.cli.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.parsimony.settings.Settings;
 import java.math.BigDecimal;
@@ -36,6 +37,20 @@ class SimulationTest {
 
         assertThat(outcome.parsimony()).isLessThan(outcome.asSent());
         assertThat(outcome.bound().usd()).isLessThanOrEqualTo(outcome.parsimony());
+    }
+
+    /** The same prompt at the same prices, in another API's words: what is saved is the same but for overheads. */
+    @Test
+    void savesAtOpenRouterWhatItSavesAtAnthropic() {
+        double[] seconds = IntStream.range(0, 12).mapToDouble(call -> 20 * call).toArray();
+        Outcome there = run(Lines.stable(seconds));
+        Outcome relayed = run(Lines.relayed(seconds));
+
+        assertThat(relayed.unknown()).isZero();
+        assertThat(relayed.asSent()).isCloseTo(there.asSent(), withinPercentage(1));
+        assertThat(relayed.parsimony()).isCloseTo(there.parsimony(), withinPercentage(1));
+        assertThat(relayed.bound().usd()).isLessThanOrEqualTo(relayed.parsimony());
+        assertThat(relayed.strategies().get("last_system_block")).isLessThan(relayed.asSent());
     }
 
     @Test

@@ -7,6 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The billed APIs, each with the end of its path and its way to read a request as a prompt. */
 public enum Api {
+    /** OpenRouter's chat completions, which take Anthropic's marks too. */
+    OPENROUTER_CHAT(Provider.OPENROUTER, "/api/v1/chat/completions"),
     /** OpenAI Chat Completions, at any base path, Azure's deployments included. */
     OPENAI_CHAT(Provider.OPENAI, "/chat/completions"),
     /** OpenAI Responses. */
@@ -62,6 +64,7 @@ public enum Api {
     public Prompt prompt(JsonNode body, Model model) {
         return switch (this) {
             case OPENAI_CHAT, MISTRAL_CHAT, COHERE_CHAT, OLLAMA_CHAT -> ChatPrompt.read(body, model);
+            case OPENROUTER_CHAT -> ChatPrompt.relayed(body, model);
             case OPENAI_RESPONSES -> ResponsesPrompt.read(body, model);
             case OPENAI_EMBEDDINGS, MISTRAL_EMBEDDINGS -> EmbeddingsPrompt.read(body, model);
             case ANTHROPIC_MESSAGES -> MessagesPrompt.read(body, model);

@@ -29,6 +29,10 @@ public final class Models {
 
     private static final Pattern SNAPSHOT = Pattern.compile("-(\\d{8}|\\d{4}-\\d{2}-\\d{2}|latest)$");
 
+    /** Who makes what OpenRouter sells, by the first half of its names. */
+    private static final Map<String, Provider> MAKERS =
+            Map.of("anthropic", Provider.ANTHROPIC, "openai", Provider.OPENAI, "google", Provider.GOOGLE);
+
     private final Map<String, Model> byName = new LinkedHashMap<>();
 
     private Models() {}
@@ -66,11 +70,24 @@ public final class Models {
 
     /** The model of this name, with or without a snapshot's date, or nothing when the provider offers none such. */
     public Optional<Model> find(Provider provider, String name) {
+        if (provider == Provider.OPENROUTER) {
+            return resold(name);
+        }
         Model exact = byName.get(name(provider, name));
         return Optional.ofNullable(
                 exact != null
                         ? exact
                         : byName.get(name(provider, SNAPSHOT.matcher(name).replaceFirst(""))));
+    }
+
+    /** A model as OpenRouter names it: its maker, a slash, and its name, in which Claude's versions have a point. */
+    private Optional<Model> resold(String name) {
+        int slash = name.indexOf('/');
+        Provider maker = MAKERS.get(name.substring(0, Math.max(0, slash)));
+        String own = name.substring(slash + 1);
+        return maker == null
+                ? Optional.empty()
+                : find(maker, maker == Provider.ANTHROPIC ? own.replace('.', '-') : own);
     }
 
     /** Every model, in the file's order. */

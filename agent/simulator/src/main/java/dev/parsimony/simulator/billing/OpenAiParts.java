@@ -12,20 +12,33 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OpenAiParts {
 
-    private static final String BREAKPOINT = "prompt_cache_breakpoint";
+    /** OpenAI's mark. */
+    static final String BREAKPOINT = "prompt_cache_breakpoint";
+
+    /** Anthropic's mark. */
+    static final String MARK = "cache_control";
+
     private static final int IMAGE = 765;
     private static final int SMALL_IMAGE = 85;
     private static final int OTHER_MEDIA = 1500;
 
     private final BlockList blocks;
+    private final List<String> marks;
 
-    OpenAiParts(BlockList blocks) {
+    /**
+     * Reads into a list.
+     *
+     * @param marks the names of marks that count
+     */
+    OpenAiParts(BlockList blocks, List<String> marks) {
         this.blocks = blocks;
+        this.marks = marks;
     }
 
     void tools(JsonNode tools) {
         for (JsonNode tool : tools) {
-            blocks.open("tool").whole(tool, Mark.NONE);
+            JsonNode plain = marks.contains(MARK) ? without(tool, List.of(MARK)) : tool;
+            blocks.open("tool").whole(plain, marks.contains(MARK) ? life(tool.path(MARK)) : Mark.NONE);
             blocks.boundAfter(blocks.size() - 1, false);
         }
     }
@@ -48,11 +61,11 @@ final class OpenAiParts {
 
     private void part(JsonNode part) {
         String type = part.path("type").asString("");
+        JsonNode plain = without(part, marks);
         if (part.path("text").isString()) {
-            blocks.text(
-                    part.path("text").stringValue(), without(part, List.of(BREAKPOINT, "type", "text")), mark(part));
+            blocks.text(part.path("text").stringValue(), without(plain, List.of("type", "text")), mark(part));
         } else {
-            blocks.whole(without(part, List.of(BREAKPOINT)), tokens(type, part), mark(part), true);
+            blocks.whole(plain, tokens(type, part), mark(part), true);
         }
     }
 
@@ -65,8 +78,20 @@ final class OpenAiParts {
         return detail.equals("low") ? SMALL_IMAGE : IMAGE;
     }
 
-    private static Mark mark(JsonNode part) {
-        return part.path(BREAKPOINT).isObject() ? Mark.SHORT : Mark.NONE;
+    private Mark mark(JsonNode part) {
+        return marks.stream()
+                .map(name -> life(part.path(name)))
+                .filter(mark -> mark != Mark.NONE)
+                .findFirst()
+                .orElse(Mark.NONE);
+    }
+
+    /** What a mark asks for; only Anthropic's can ask for an hour. */
+    static Mark life(JsonNode mark) {
+        if (!mark.isObject()) {
+            return Mark.NONE;
+        }
+        return mark.path("ttl").asString("5m").equals("1h") ? Mark.LONG : Mark.SHORT;
     }
 
     static JsonNode without(JsonNode object, List<String> fields) {

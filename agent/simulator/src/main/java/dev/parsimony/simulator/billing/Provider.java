@@ -5,6 +5,8 @@ package dev.parsimony.simulator.billing;
 public enum Provider {
     /** OpenAI and every host that speaks its API. */
     OPENAI("openai"),
+    /** OpenRouter, which sells other makers' models at their prices and speaks OpenAI's API. */
+    OPENROUTER("openrouter"),
     /** Anthropic. */
     ANTHROPIC("anthropic"),
     /** Google: the Gemini API, and Vertex AI in its words. */

@@ -15,7 +15,7 @@ final class ResponsesPrompt {
 
     static Prompt read(JsonNode body, Model model) {
         BlockList blocks = new BlockList(model.factor());
-        OpenAiParts parts = new OpenAiParts(blocks);
+        OpenAiParts parts = new OpenAiParts(blocks, List.of(OpenAiParts.BREAKPOINT));
         parts.tools(body.path("tools"));
         if (body.path("instructions").isString()) {
             parts.message("developer", body.path("instructions"), MissingNode.getInstance());

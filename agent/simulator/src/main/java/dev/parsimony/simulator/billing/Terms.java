@@ -21,7 +21,7 @@ public record Terms(String tier, BigDecimal factor) {
         return switch (model.provider()) {
             case ANTHROPIC -> anthropic(model, body);
             case GOOGLE -> google(ProtoNames.camel(body));
-            case OPENAI, MISTRAL, COHERE, OLLAMA, BEDROCK -> openAi(model, body);
+            case OPENAI, OPENROUTER, MISTRAL, COHERE, OLLAMA, BEDROCK -> openAi(model, body);
         };
     }
 

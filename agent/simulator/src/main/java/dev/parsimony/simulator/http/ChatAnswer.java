@@ -2,7 +2,9 @@
 package dev.parsimony.simulator.http;
 
 import dev.parsimony.simulator.billing.Usage;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param written what it says
  * @param usage what it took
  * @param tier the service tier that served it
+ * @param cost what it cost, in USD, where the host tells
  */
-record ChatAnswer(String id, long created, String model, int choices, Written written, Usage usage, String tier) {
+record ChatAnswer(
+        String id,
+        long created,
+        String model,
+        int choices,
+        Written written,
+        Usage usage,
+        String tier,
+        Optional<BigDecimal> cost) {
 
     private static final String FINGERPRINT = "fp_simulator";
 
@@ -73,6 +84,7 @@ record ChatAnswer(String id, long created, String model, int choices, Written wr
                 .put("audio_tokens", 0)
                 .put("accepted_prediction_tokens", 0)
                 .put("rejected_prediction_tokens", 0);
+        cost.ifPresent(usd -> body.put("cost", usd));
         return body;
     }
 

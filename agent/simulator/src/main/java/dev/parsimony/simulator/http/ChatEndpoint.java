@@ -4,6 +4,8 @@ package dev.parsimony.simulator.http;
 import dev.parsimony.simulator.billing.Api;
 import dev.parsimony.simulator.billing.Call;
 import dev.parsimony.simulator.billing.Pending;
+import dev.parsimony.simulator.billing.Usage;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -19,22 +21,39 @@ final class ChatEndpoint {
     }
 
     Reply answer(Received request) {
-        Call call = requests.read(request, Api.OPENAI_CHAT, ChatShape.REQUEST);
+        return answer(request, requests.read(request, Api.OPENAI_CHAT, ChatShape.REQUEST));
+    }
+
+    /** The answer of OpenRouter, which tells usage unasked. */
+    Reply relayed(Received request) {
+        Call call = requests.read(request, Api.OPENROUTER_CHAT, RelayedMarks.around(ChatShape.REQUEST));
+        RelayedMarks.check(call);
+        return answer(request, call);
+    }
+
+    private Reply answer(Received request, Call call) {
         ChatRules.check(call);
         Written written = site.write(request, call, wanted(call), ChatRules.cap(call));
         Pending pending = site.open(call);
         int choices = call.body().path("n").asInt(1);
+        boolean relayed = call.api() == Api.OPENROUTER_CHAT;
+        Usage usage = pending.input().answered((long) choices * written.outputTokens(), written.reasoningTokens());
         ChatAnswer answer = new ChatAnswer(
                 site.ids().next("chatcmpl-"),
                 site.seconds(),
                 call.body().get("model").stringValue(),
                 choices,
                 written,
-                pending.input().answered((long) choices * written.outputTokens(), written.reasoningTokens()),
-                pending.terms().tier());
+                usage,
+                pending.terms().tier(),
+                relayed ? Optional.of(pending.price(usage)) : Optional.empty());
         Reply reply = call.body().path("stream").asBoolean(false)
                 ? answer.stream(
-                        call.body().path("stream_options").path("include_usage").asBoolean(false),
+                        relayed
+                                || call.body()
+                                        .path("stream_options")
+                                        .path("include_usage")
+                                        .asBoolean(false),
                         OpenAiRequests.onAzure(request))
                 : Reply.json(200, answer.whole());
         return reply.billed(

@@ -23,8 +23,8 @@ final class MessagesShape {
     private static final int LEAST_BUDGET = 1024;
     private static final long MANY = Integer.MAX_VALUE;
 
-    private static final Fields MARK =
-            Fields.none().needs("type", words("ephemeral")).takes("ttl", words("5m", "1h"));
+    /** A mark for the prompt cache. */
+    static final Fields MARK = Fields.none().needs("type", words("ephemeral")).takes("ttl", words("5m", "1h"));
 
     private static final Fields TEXT = Fields.none()
             .needs("type", words("text"))

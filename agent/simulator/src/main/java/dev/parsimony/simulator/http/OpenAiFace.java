@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** OpenAI's API at any base path, Azure's deployment paths included. It answers whatever no other provider recognises. */
+/** OpenAI's API at any base path, Azure's deployment paths and OpenRouter's {@code /api/v1} included. It answers whatever no other provider recognises. */
 final class OpenAiFace implements Face {
 
     private static final String FAILED = "The server had an error while processing your request.";
@@ -41,6 +41,9 @@ final class OpenAiFace implements Face {
     private Reply route(Received request) {
         String path = request.path();
         if (request.method().equals("POST")) {
+            if (path.endsWith("/api/v1/chat/completions")) {
+                return chat.relayed(request);
+            }
             if (path.endsWith("/chat/completions")) {
                 return chat.answer(request);
             }

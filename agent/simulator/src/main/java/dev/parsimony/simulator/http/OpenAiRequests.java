@@ -110,7 +110,7 @@ final class OpenAiRequests {
 
     private Model model(String name, Api api) {
         Model model = site.models()
-                .find(Provider.OPENAI, name)
+                .find(api.provider(), name)
                 .orElseThrow(() -> new Rejection(
                         404,
                         "invalid_request_error",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.simulator.http;
 
+import dev.parsimony.simulator.billing.Api;
 import dev.parsimony.simulator.billing.Caching;
 import dev.parsimony.simulator.billing.Call;
 import dev.parsimony.simulator.billing.Trait;
@@ -65,7 +66,7 @@ final class OpenAiRules {
     }
 
     private static void checkCache(Call call) {
-        boolean breakpoints = call.model().caching() == Caching.BREAKPOINTS;
+        boolean breakpoints = call.model().caching() == Caching.BREAKPOINTS || call.api() == Api.OPENROUTER_CHAT;
         JsonNode body = call.body();
         if (!breakpoints && given(body.path("prompt_cache_options"))) {
             throw unsupported("prompt_cache_options");
