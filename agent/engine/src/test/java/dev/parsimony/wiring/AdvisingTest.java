@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parsimony.advice.Advice;
+import dev.parsimony.exchange.Address;
 import dev.parsimony.ledger.Entry;
 import dev.parsimony.ledger.LedgerLine;
 import dev.parsimony.ledger.LedgerReader;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls once a minute, an hour and forty minutes long, and what would have made them cheaper. */
 class AdvisingTest {
     private static final int CALLS = 100;
+    private static final Address GEMINI = new Address("https", "generativelanguage.googleapis.com", -1);
     private static final String SITE = "com.acme.support.Faq.answer";
     private static final String RULES = "Answer in short sentences, and never promise anything. ".repeat(200);
 
@@ -85,14 +87,14 @@ class AdvisingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "anthropic"})
+    @ValueSource(strings = {"openai", "anthropic", "gemini"})
     void findsTheLineThatBreaksAPrefix(String provider) {
-        List<Advice> all = provider.equals("openai")
-                ? calls("mode: observe\n", i -> chat(i, "Be kind.\\nIt is minute " + i + ".\\n" + RULES), openAi(0))
-                : calls(
-                        "mode: observe\n",
-                        i -> messages(i, "Be kind.\\nIt is minute " + i + ".\\n" + RULES),
-                        anthropic(0));
+        IntFunction<String> system = i -> "Be kind.\\nIt is minute " + i + ".\\n" + RULES;
+        List<Advice> all = switch (provider) {
+            case "openai" -> calls("mode: observe\n", i -> chat(i, system.apply(i)), openAi(0));
+            case "anthropic" -> calls("mode: observe\n", i -> messages(i, system.apply(i)), anthropic(0));
+            default -> calls("mode: observe\n", i -> gemini(i, system.apply(i)), gemini(0));
+        };
 
         Advice advice = only(all, "stable_prefix");
         assertThat(advice.evidence())
@@ -251,11 +253,26 @@ class AdvisingTest {
                 .orElseThrow();
     }
 
+    /** Nothing can be marked there, so that there is no such advice. */
+    @Test
+    void saysNothingOfMarksAtGemini() {
+        assertThat(calls("mode: observe\n", i -> gemini(i, RULES), gemini(0)))
+                .noneMatch(advice -> advice.lever().equals("prompt_cache"));
+    }
+
+    @Test
+    void saysNothingOfAPrefixThatGeminiReadsAnyway() {
+        assertThat(calls("mode: observe\n", i -> gemini(i, RULES + "\\nIt is minute " + i), gemini(2900)))
+                .noneMatch(advice -> advice.lever().equals("stable_prefix"));
+    }
+
     private static List<Advice> calls(String settings, IntFunction<String> ask, String answer) {
         Desk desk = new Desk(settings);
         for (int i = 0; i < CALLS; i++) {
             String body = ask.apply(i);
-            Desk.Sending call = body.contains("max_tokens") ? desk.messages(body) : desk.chat(body);
+            Desk.Sending call = body.contains("contents")
+                    ? desk.open(GEMINI, "/v1beta/models/gemini-2.5-flash:generateContent", body)
+                    : body.contains("max_tokens") ? desk.messages(body) : desk.chat(body);
             if (call.next instanceof dev.parsimony.exchange.Next.Send) {
                 call.answered(answer);
             }
@@ -272,6 +289,18 @@ class AdvisingTest {
     private static String messages(int question, String system) {
         return "{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":4096,\"system\":\"" + system
                 + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Where is order " + question + "?\"}]}";
+    }
+
+    private static String gemini(int question, String system) {
+        return "{\"systemInstruction\":{\"parts\":[{\"text\":\"" + system
+                + "\"}]},\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"Where is order " + question
+                + "?\"}]}]}";
+    }
+
+    private static String gemini(int cached) {
+        return "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"60\"}]},\"finishReason\":\"STOP\"}],"
+                + "\"usageMetadata\":{\"promptTokenCount\":3000,\"cachedContentTokenCount\":" + cached
+                + ",\"candidatesTokenCount\":100},\"modelVersion\":\"gemini-2.5-flash\"}";
     }
 
     private static String openAi(int cached) {
