@@ -15,7 +15,8 @@ final class Answers {
         Usage usage = charge.usage();
         String model = "\"model\":\"" + charge.model().id() + "\"";
         String json = switch (api) {
-            case ANTHROPIC_MESSAGES -> anthropic(model, usage);
+            case ANTHROPIC_MESSAGES, BEDROCK_INVOKE -> anthropic(model, usage);
+            case BEDROCK_CONVERSE -> converse(usage);
             case OPENAI_RESPONSES -> responses(model, usage);
             case GEMINI_GENERATE -> gemini(usage);
             default -> chat(model, usage);
@@ -30,6 +31,15 @@ final class Answers {
                 + ",\"cache_creation\":{\"ephemeral_5m_input_tokens\":" + usage.write()
                 + ",\"ephemeral_1h_input_tokens\":" + usage.longWrite() + "},\"output_tokens\":" + usage.output()
                 + "}}";
+    }
+
+    private static String converse(Usage usage) {
+        return "{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[]}},\"stopReason\":\"end_turn\",\"usage\":{"
+                + "\"inputTokens\":" + usage.uncached() + ",\"cacheReadInputTokens\":" + usage.read()
+                + ",\"cacheWriteInputTokens\":" + usage.written()
+                + ",\"cacheDetails\":[{\"ttl\":\"5m\",\"inputTokens\":"
+                + usage.write() + "},{\"ttl\":\"1h\",\"inputTokens\":" + usage.longWrite() + "}],\"outputTokens\":"
+                + usage.output() + ",\"totalTokens\":" + (usage.input() + usage.output()) + "}}";
     }
 
     private static String responses(String model, Usage usage) {

@@ -21,6 +21,10 @@ public enum Api {
     GEMINI_GENERATE(Provider.GOOGLE, ":generateContent", ":streamGenerateContent"),
     /** Gemini's embeddings, of one content or of several; its body names no model. */
     GEMINI_EMBED(Provider.GOOGLE, ":embedContent", ":batchEmbedContents"),
+    /** Bedrock's Converse; calls of it hold {@link Converse#asMessages what its model reads}. Its body names no model. */
+    BEDROCK_CONVERSE(Provider.BEDROCK, "/converse", "/converse-stream"),
+    /** What Bedrock has a model answer in its maker's words; of Claude alone. Its body names no model. */
+    BEDROCK_INVOKE(Provider.BEDROCK, "/invoke", "/invoke-with-response-stream"),
     /** Mistral's chats, also those with its agents. */
     MISTRAL_CHAT(Provider.MISTRAL, "/mistral/v1/chat/completions"),
     /** Mistral's texts between a beginning and an end. */
@@ -67,7 +71,7 @@ public enum Api {
             case OPENROUTER_CHAT -> ChatPrompt.relayed(body, model);
             case OPENAI_RESPONSES -> ResponsesPrompt.read(body, model);
             case OPENAI_EMBEDDINGS, MISTRAL_EMBEDDINGS -> EmbeddingsPrompt.read(body, model);
-            case ANTHROPIC_MESSAGES -> MessagesPrompt.read(body, model);
+            case ANTHROPIC_MESSAGES, BEDROCK_CONVERSE, BEDROCK_INVOKE -> MessagesPrompt.read(body, model);
             case GEMINI_GENERATE -> GeminiPrompt.read(body, model);
             case GEMINI_EMBED -> GeminiPrompt.embedded(body, model);
             case MISTRAL_FIM, COHERE_EMBED, OLLAMA_GENERATE, OLLAMA_EMBED -> TextsPrompt.read(body, model);

@@ -29,6 +29,10 @@ public final class Models {
 
     private static final Pattern SNAPSHOT = Pattern.compile("-(\\d{8}|\\d{4}-\\d{2}-\\d{2}|latest)$");
 
+    private static final Pattern REGION = Pattern.compile("^(us-gov|us|eu|apac|jp|au|ca|global)\\.");
+    private static final Pattern VERSION = Pattern.compile("-v\\d+(:\\d+)?$");
+    private static final String CLAUDE = "anthropic.";
+
     /** Who makes what OpenRouter sells, by the first half of its names. */
     private static final Map<String, Provider> MAKERS =
             Map.of("anthropic", Provider.ANTHROPIC, "openai", Provider.OPENAI, "google", Provider.GOOGLE);
@@ -73,6 +77,13 @@ public final class Models {
         if (provider == Provider.OPENROUTER) {
             return resold(name);
         }
+        if (provider == Provider.BEDROCK) {
+            return atBedrock(name);
+        }
+        return listed(provider, name);
+    }
+
+    private Optional<Model> listed(Provider provider, String name) {
         Model exact = byName.get(name(provider, name));
         return Optional.ofNullable(
                 exact != null
@@ -87,7 +98,17 @@ public final class Models {
         String own = name.substring(slash + 1);
         return maker == null
                 ? Optional.empty()
-                : find(maker, maker == Provider.ANTHROPIC ? own.replace('.', '-') : own);
+                : listed(maker, maker == Provider.ANTHROPIC ? own.replace('.', '-') : own);
+    }
+
+    /** A model as Bedrock names it, a profile's region and an ARN's beginning in front. */
+    private Optional<Model> atBedrock(String name) {
+        String bare = REGION.matcher(name.substring(name.lastIndexOf('/') + 1)).replaceFirst("");
+        return bare.startsWith(CLAUDE)
+                ? listed(
+                        Provider.ANTHROPIC,
+                        VERSION.matcher(bare.substring(CLAUDE.length())).replaceFirst(""))
+                : listed(Provider.BEDROCK, bare);
     }
 
     /** Every model, in the file's order. */

@@ -5,8 +5,6 @@ import dev.parsimony.simulator.billing.Model;
 import dev.parsimony.simulator.billing.Provider;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,8 +13,6 @@ import tools.jackson.databind.JsonNode;
 final class BedrockRequests {
 
     private static final String MODEL = "/model/";
-    private static final Pattern REGION = Pattern.compile("^(us-gov|us|eu|apac|jp|au|ca|global)\\.");
-    private static final Pattern VERSION = Pattern.compile("-v\\d+(:\\d+)?$");
 
     private final Site site;
 
@@ -37,16 +33,9 @@ final class BedrockRequests {
      * @throws Rejection when there is none of that name
      */
     Model model(Received request) {
-        String name = name(request);
-        String bare = REGION.matcher(name.substring(name.lastIndexOf('/') + 1)).replaceFirst("");
-        Optional<Model> model = bare.startsWith("anthropic.")
-                ? site.models()
-                        .find(
-                                Provider.ANTHROPIC,
-                                VERSION.matcher(bare.substring("anthropic.".length()))
-                                        .replaceFirst(""))
-                : site.models().find(Provider.BEDROCK, bare);
-        return model.orElseThrow(() -> Rejection.invalid("The provided model identifier is invalid."));
+        return site.models()
+                .find(Provider.BEDROCK, name(request))
+                .orElseThrow(() -> Rejection.invalid("The provided model identifier is invalid."));
     }
 
     /**

@@ -3,10 +3,10 @@ package dev.parsimony.simulator.http;
 
 import dev.parsimony.simulator.billing.Api;
 import dev.parsimony.simulator.billing.Call;
+import dev.parsimony.simulator.billing.Converse;
 import dev.parsimony.simulator.billing.Model;
 import dev.parsimony.simulator.billing.Pending;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /model/{model}/converse}, {@code .../converse-stream} and {@code .../count-tokens}. */
 final class ConverseEndpoint {
@@ -55,8 +55,8 @@ final class ConverseEndpoint {
         if (body.path("messages").isEmpty()) {
             throw Rejection.invalid("A conversation must start with a user message.");
         }
-        ObjectNode translated = Translated.of(body);
-        return new Call(Api.ANTHROPIC_MESSAGES, model, account, translated);
+        PointRules.check(body);
+        return new Call(Api.BEDROCK_CONVERSE, model, account, Converse.asMessages(body));
     }
 
     private static Wanted wanted(JsonNode translated, JsonNode body) {
