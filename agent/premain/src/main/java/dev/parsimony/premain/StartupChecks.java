@@ -29,10 +29,11 @@ final class StartupChecks {
         if (objection == null) {
             objection = switchedOff(System.getProperty("parsimony.enabled"), System.getenv("PARSIMONY_ENABLED"));
         }
-        String specification = System.getProperty("java.specification.version");
-        if (objection == null) {
-            objection = tooOld(specification);
-        }
+        return objection == null ? ofTheJvm(System.getProperty("java.specification.version")) : objection;
+    }
+
+    private static @Nullable Objection ofTheJvm(@Nullable String specification) {
+        Objection objection = tooOld(specification);
         return objection == null && feature(specification) >= FIRST_WITH_AOT_CACHE
                 ? recording(commandLine(), System.getenv("JAVA_TOOL_OPTIONS"), System.getenv("JDK_JAVA_OPTIONS"))
                 : objection;
