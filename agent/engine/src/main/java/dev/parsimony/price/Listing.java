@@ -79,11 +79,13 @@ public record Listing(
     }
 
     private Bill prepaid(Usage usage) {
+        List<Bill.Factor> factors = new ArrayList<>();
+        factor(factors, discount, "contract with the provider", true);
         return new Account(new Prices(Map.of()), tools)
                 .of(new Usage(Map.of(), usage.tools()))
                 .bill(
                         tariff.toString(),
-                        List.of(),
+                        factors,
                         List.of("provisioned capacity is paid for by the hour: a call more costs nothing"),
                         false);
     }

@@ -91,6 +91,20 @@ class AgreementTest {
     }
 
     @Test
+    void discountsToolsBesideProvisionedCapacityToo() {
+        Tariffs tariffs = agreed(
+                List.of(new Agreement.Model("claude-ours", "claude-opus-5", "anthropic", true)),
+                Map.of("anthropic", new BigDecimal("0.85")));
+        Usage usage = MILLION.withTool("web_search", 100);
+
+        assertThat(tariffs.price("anthropic", "claude-ours", Terms.LIST, usage, NOW))
+                .isInstanceOfSatisfying(Cost.Known.class, known -> {
+                    assertThat(known.usd()).isEqualByComparingTo("0.85");
+                    assertThat(known.list()).isEqualByComparingTo("1");
+                });
+    }
+
+    @Test
     void keepsTheListCostBesideTheDiscountedOne() {
         Tariffs tariffs = agreed(List.of(), Map.of("anthropic", new BigDecimal("0.85")));
 
