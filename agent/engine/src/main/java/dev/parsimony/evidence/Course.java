@@ -33,6 +33,7 @@ public final class Course {
     private double cost;
     private double worst;
     private double reserved;
+    private boolean onCredit;
     private boolean begun;
     private boolean settled;
     private double foreseen = -1;
@@ -98,9 +99,27 @@ public final class Course {
     void judged(double expected, double atWorst, Covered byTheApplication) {
         covered = byTheApplication;
         worst = atWorst;
-        cost = expected;
-        reserved = expected;
-        account().reserve(expected);
+        reserve(account().lends() ? expected : atWorst);
+    }
+
+    /**
+     * The provider is told not to keep what else it would have, which is then not there to read.
+     *
+     * @param tokens what that costs this call, in tokens of plain input
+     */
+    void forgoes(double tokens) {
+        reserve(tokens);
+    }
+
+    private void reserve(double tokens) {
+        cost += tokens;
+        reserved += tokens;
+        account().reserve(tokens);
+    }
+
+    /** Nobody but us wants these marks, so that they must not cost more than there is credit for. */
+    void onCredit() {
+        onCredit = true;
     }
 
     /** What the call would have used had the provider been left to itself, which then held the whole prompt. */
@@ -166,6 +185,7 @@ public final class Course {
     }
 
     private void told(Usage usage, CacheRules rules) {
+        account().counted((double) usage.totalInput());
         if (site != null && foreseen >= 0) {
             site.strangers().saw(usage.cacheRead(), foreseen, usage.totalInput());
         }
@@ -202,26 +222,42 @@ public final class Course {
         locked(() -> settle(counted));
     }
 
-    /** What failed goes out again, with the same marks. */
-    public void again() {
-        locked(() -> {
+    /**
+     * What failed goes out again.
+     *
+     * @return whether with the same marks; false where they have lost too much by now, so that it is to go without
+     */
+    public boolean again() {
+        if (site == null) {
+            return true;
+        }
+        synchronized (site.lock()) {
+            boolean marked = covered != null || (alone != null && foreseen < 0);
+            if (onCredit && marked && account().isOverdrawn()) {
+                return false;
+            }
             from = ticker.getAsLong();
             over = false;
             begun = false;
             settled = false;
             reserved = cost;
             account().reserve(reserved);
-        });
+            return true;
+        }
     }
 
-    /** Nobody says what it cost. Where there is an answer, it has cost something: the worst is taken, once. */
+    /** Nobody says what it cost. Where there is an answer, it has cost something: the worst is taken. */
     private void untold() {
         boolean charged = begun && covered != null && alone == null;
         if (charged) {
             kept.forEach(keeping -> keeping.sighting.letGo());
             held.forEach(expected -> expected.sighting.letGo());
         }
-        settle(charged ? -worst : 0);
+        settle(begun ? -atWorst() * ESTIMATE : 0);
+    }
+
+    private double atWorst() {
+        return alone == null ? worst : -alone.arrears(Math.max(0, foreseen));
     }
 
     private void settle(double balance) {
@@ -232,7 +268,7 @@ public final class Course {
     }
 
     private Account account() {
-        return site == null ? new Account() : site.account();
+        return site == null ? Account.late() : site.account();
     }
 
     private void locked(Runnable what) {

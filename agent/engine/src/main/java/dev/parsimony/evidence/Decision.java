@@ -41,16 +41,34 @@ final class Decision {
 
     /** Decides. */
     Marks decide(Marking marking) {
-        Account account = prompt.site().account();
-        account.sending(measure.tokens(bytes(prompt.prefixes().size() - 1)));
-        List<Choice.Mark> wanted = marking == Marking.AUTO ? chosen() : asked(marking == Marking.LONG);
-        List<Choice.Mark> afforded = marking == Marking.AUTO ? afforded(wanted, account.credit()) : wanted;
-        Marks marks = set(withHeld(afforded));
+        Marks marks = marking == Marking.AUTO ? onCredit() : set(withHeld(asked(marking == Marking.LONG)));
         own().forEach(sighting -> prompt.course().keeps(sighting, rules.brief().length()));
-        boolean poor = afforded.size() < wanted.size();
-        return poor && marks.edits().isEmpty()
-                ? new Marks(marks.edits(), List.of("no_credit"), marks.course(), account.refuse())
-                : marks;
+        return marks;
+    }
+
+    private Marks onCredit() {
+        Account account = prompt.site().account();
+        List<Choice.Mark> wanted = chosen();
+        List<Choice.Mark> afforded = afforded(wanted, account.credit());
+        List<Choice.Mark> all = withHeld(afforded);
+        boolean borne = all.isEmpty() || account.bears(atWorst(all));
+        Marks marks = set(borne ? all : List.of());
+        if (marks.edits().isEmpty() && (!borne || afforded.size() < wanted.size())) {
+            return new Marks(marks.edits(), List.of("no_credit"), marks.course(), account.refuse());
+        }
+        prompt.course().onCredit();
+        return marks;
+    }
+
+    /** What they cost if nothing is held but what the application's own marks keep, in tokens of plain input. */
+    private double atWorst(List<Choice.Mark> marks) {
+        double cost = 0;
+        long before = bytes(own.last());
+        for (Choice.Mark mark : marks) {
+            cost += cost(mark, before);
+            before = Math.max(before, mark.candidate().prefix().bytes());
+        }
+        return cost;
     }
 
     private long bytes(int index) {
@@ -176,11 +194,10 @@ final class Decision {
     private Marks set(List<Choice.Mark> marks) {
         Edits edits = Edits.none();
         List<String> refused = new ArrayList<>();
+        List<Choice.Mark> made = new ArrayList<>();
         double cost = 0;
-        double worst = 0;
         int last = own.furthest();
         long before = written();
-        long sure = bytes(own.last());
         for (Choice.Mark mark : marks) {
             Prefix prefix = mark.candidate().prefix();
             Change change = change(mark);
@@ -192,8 +209,7 @@ final class Decision {
                 }
                 cost += cost(mark, before);
                 before = Math.max(before, prefix.bytes());
-                worst += cost(mark, sure);
-                sure = Math.max(sure, prefix.bytes());
+                made.add(mark);
                 last = Math.max(last, prefix.index());
             } else if (change instanceof Change.Refuse refuse) {
                 refused.add(refuse.reason());
@@ -208,7 +224,7 @@ final class Decision {
                     : refused.stream().distinct().toList();
             return new Marks(edits, why, prompt.course(), false);
         }
-        expect(cost, worst);
+        expect(cost, atWorst(made));
         return new Marks(edits, List.of(), prompt.course(), false);
     }
 

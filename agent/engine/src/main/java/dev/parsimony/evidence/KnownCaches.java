@@ -19,6 +19,7 @@ final class KnownCaches {
 
     /** A call site at a cache. Sites of one cache share its lock, as they share its prefixes. */
     Site site(Place place, String site) {
-        return sites.get(new Where(place, site), where -> new Site(locks.get(place, any -> new Object())));
+        return sites.get(
+                new Where(place, site), where -> new Site(locks.get(place, any -> new Object()), Account.fresh()));
     }
 }

@@ -12,7 +12,7 @@ final class Site {
     private final @Nullable Survival[] survivals = new @Nullable Survival[Role.COUNT];
     private final Deque<Trial> young = new ArrayDeque<>();
     private final Deque<Trial> aged = new ArrayDeque<>();
-    private final Account account = new Account();
+    private final Account account;
     private final Strangers strangers = new Strangers();
     private final Object lock;
 
@@ -20,9 +20,11 @@ final class Site {
      * A call site that nothing is known of.
      *
      * @param lock guards all that is known of its cache
+     * @param account what marks have cost and saved here before
      */
-    Site(Object lock) {
+    Site(Object lock, Account account) {
         this.lock = lock;
+        this.account = account;
     }
 
     /** Guards all that is known of its cache. */

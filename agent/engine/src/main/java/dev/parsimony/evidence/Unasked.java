@@ -24,6 +24,7 @@ final class Unasked {
     private final double length;
     private final double heldAlone;
     private final double unheld;
+    private final double lost;
 
     Unasked(Lens lens, Prompt prompt, Measure measure) {
         this.lens = lens;
@@ -32,7 +33,9 @@ final class Unasked {
         this.rules = prompt.rules();
         this.length = tokens(last());
         this.heldAlone = tokens(prompt.heldAlone());
-        this.unheld = length - tokens(prompt.held());
+        double held = tokens(prompt.held());
+        this.unheld = length - held;
+        this.lost = Math.max(0, heldAlone - held) * (1 - rules.read());
     }
 
     private int last() {
@@ -60,14 +63,16 @@ final class Unasked {
 
     private boolean mayTell() {
         Site site = prompt.site();
-        double lost = Math.max(0, heldAlone - tokens(prompt.held())) * (1 - rules.read());
-        double largest = Math.max(length, site.account().largest());
+        Account account = site.account();
+        double largest = Math.max(length, account.largest());
         return prompt.prefixes().get(last()).last().markable()
-                && lost <= site.account().credit()
+                && account.lends()
+                && lost <= account.credit()
                 && site.strangers().areNone(unheld, largest);
     }
 
     private Marks told(Marks marks, Change.Make only) {
+        prompt.course().forgoes(lost);
         prompt.site()
                 .strangers()
                 .risk(unheld, (length - covered()) * (rules.brief().write() - 1));

@@ -101,6 +101,18 @@ public final class Exchange {
     }
 
     /**
+     * Notes that a step's change, which an earlier attempt carried, is left out of the next.
+     *
+     * @param step the step
+     * @param reason why, as a word with underscores
+     */
+    public void leaveOut(String step, String reason) {
+        if (rewrites.remove(step)) {
+            skip(step, reason);
+        }
+    }
+
+    /**
      * Notes the request as it is sent.
      *
      * @param lens the request

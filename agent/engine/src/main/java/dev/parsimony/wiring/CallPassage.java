@@ -113,13 +113,22 @@ final class CallPassage implements Passage {
 
     private Next decide() {
         if (repeated && exchange().attempts() > 0) { // what failed while it still waited was never sent
-            guard().run("evidence", course::again);
-            return new Next.Send(sent.call(), !isChanged());
+            return sentAgain();
         }
         if (situation.plan().observe()) {
             return send(situation.plan().streamUsage() ? rewritten() : written);
         }
         return recall(rewritten());
+    }
+
+    private Next sentAgain() {
+        if (!guard().run("evidence", true, course::again)) {
+            course = Course.none();
+            sent = rewritten();
+            exchange().leaveOut(Marking.NAME, "no_credit");
+            exchange().send(sent.lens());
+        }
+        return new Next.Send(sent.call(), !isChanged());
     }
 
     private Draft rewritten() {

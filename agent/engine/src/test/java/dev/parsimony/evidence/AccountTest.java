@@ -8,18 +8,18 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
-    private final Account account = new Account();
+    private final Account account = Account.fresh();
 
     @Test
     void givesCreditForTwoPromptsAtFirst() {
-        account.sending(1000);
+        account.counted(1000);
 
         assertThat(account.credit()).isCloseTo(2005, within(1e-9));
     }
 
     @Test
     void spendsNothingTwice() {
-        account.sending(1000);
+        account.counted(1000);
         account.reserve(400);
         assertThat(account.credit()).isCloseTo(1605, within(1e-9));
 
@@ -29,10 +29,34 @@ class AccountTest {
 
     @Test
     void doesNotLoseOldGainsOnNewTraffic() {
-        account.sending(1000);
+        account.counted(1000);
         account.settle(0, 1_000_000);
 
         assertThat(account.credit()).isCloseTo(2005 + 20_000, within(1e-9));
+    }
+
+    @Test
+    void lendsNothingBeforeAPromptWasCounted() {
+        assertThat(account.credit()).isZero();
+    }
+
+    @Test
+    void bearsNoMarkAtAllOnceMoreWasLostThanIsLent() {
+        account.counted(1000);
+        assertThat(account.bears(1000)).isTrue();
+
+        account.settle(0, -2006);
+        assertThat(account.bears(0)).isFalse();
+    }
+
+    @Test
+    void lendsItsShareAloneToWhoMayHaveBeenHereBefore() {
+        Account late = Account.late();
+        late.counted(1000);
+
+        assertThat(late.credit()).isCloseTo(5, within(1e-9));
+        assertThat(late.bears(5)).isTrue();
+        assertThat(late.bears(6)).isFalse();
     }
 
     @Test
@@ -49,7 +73,7 @@ class AccountTest {
         double input = 0;
         for (int call = 0; call < 10_000; call++) {
             double prompt = 1000 + random.nextInt(9000);
-            account.sending(prompt);
+            account.counted(prompt);
             input += prompt;
             double cost = random.nextDouble() * prompt;
             if (cost <= account.credit()) {

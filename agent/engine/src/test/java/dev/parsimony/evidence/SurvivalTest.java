@@ -42,7 +42,7 @@ class SurvivalTest {
     @Test
     void whoIsYoungerThanASpanHasNoSayInIt() {
         CacheRules rules = ChoiceTest.RULES;
-        Site site = new Site(new Object());
+        Site site = new Site(new Object(), Account.fresh());
         site.ask(new Sighting(), survival, 0, rules);
         site.age(rules.brief().length().toNanos() - 1, rules);
         assertThat(survival.observed()).isZero();
@@ -55,7 +55,7 @@ class SurvivalTest {
     @Test
     void anAnswerCountsOnce() {
         CacheRules rules = ChoiceTest.RULES;
-        Site site = new Site(new Object());
+        Site site = new Site(new Object(), Account.fresh());
         Sighting sighting = new Sighting();
         site.ask(sighting, survival, 0, rules);
         site.ask(sighting, new Survival(0, 0), 1, rules);

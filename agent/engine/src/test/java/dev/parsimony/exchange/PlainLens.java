@@ -10,8 +10,9 @@ import java.util.OptionalLong;
 
 /**
  * A lens for tests over an API of no provider: {@code model}, {@code cap}, {@code budget}, {@code stream}, {@code tools},
- * {@code system} and {@code messages} of blocks with a {@code text}; a block's {@code mark} is a cache mark, its {@code
- * signature} keeps it where it stands; {@code metadata} cannot change the answer.
+ * {@code system} and {@code messages} of blocks with a {@code text}; a block's {@code mark} is a cache mark, {@code only} says
+ * that nothing else is to be kept; a block's {@code signature} keeps it where it stands; {@code metadata} cannot change the
+ * answer.
  */
 public record PlainLens(Json json) implements Lens {
     public static PlainLens of(String body) {
@@ -177,6 +178,11 @@ public record PlainLens(Json json) implements Lens {
     @Override
     public Change withStreamUsage() {
         return Change.make(Edits.none().append(root(), "usage", "true"));
+    }
+
+    @Override
+    public Change withOwnMarksOnly() {
+        return Change.make(Edits.none().append(root(), "only", "true"));
     }
 
     @Override
