@@ -16,16 +16,13 @@ import org.jspecify.annotations.Nullable;
  * known when the answer has ended.
  */
 public final class Course {
-    /** A call whose answer has not begun by then is given up: nobody else waits for what it writes. */
-    private static final long GIVEN_UP = Duration.ofMinutes(1).toNanos();
-
     /** How much longer than read a prefix must be, by our estimate, to count as not read. */
     private static final double ESTIMATE = 1.5;
 
     private final LongSupplier ticker;
     private final @Nullable Site site;
     private final @Nullable CacheRules rules;
-    private long from;
+    private final Flight flight = new Flight();
     private final List<Keeping> kept = new ArrayList<>();
     private final List<Expected> held = new ArrayList<>();
     private @Nullable Sighting longest;
@@ -39,7 +36,6 @@ public final class Course {
     private double foreseen = -1;
     private @Nullable LeftAlone alone;
     private @Nullable Sighting whole;
-    private boolean over;
     private final CompletableFuture<Void> news = new CompletableFuture<>();
 
     /** What the provider is told to keep, and how long, in nanoseconds. */
@@ -52,7 +48,6 @@ public final class Course {
         this.ticker = ticker;
         this.site = site;
         this.rules = rules;
-        this.from = ticker.getAsLong();
     }
 
     /** A call that is none of our business. */
@@ -61,7 +56,14 @@ public final class Course {
     }
 
     static Course of(LongSupplier ticker, Site site, CacheRules rules) {
-        return new Course(ticker, site, rules);
+        Course course = new Course(ticker, site, rules);
+        course.flight.begin(course, ticker.getAsLong());
+        return course;
+    }
+
+    /** Whether it is under way, for those who outlive it. */
+    Flight flight() {
+        return flight;
     }
 
     /** The provider is told to keep a prefix. */
@@ -143,10 +145,6 @@ public final class Course {
         foreseen = expectedRead;
     }
 
-    boolean isUnderWay(long now) {
-        return !over && now - from < GIVEN_UP;
-    }
-
     /** The answer has begun: what was written can be read. */
     public void begun() {
         locked(() -> {
@@ -155,7 +153,7 @@ public final class Course {
             if (whole != null && rules != null) {
                 whole.wouldHold(now, rules.brief().length().toNanos());
             }
-            over = true;
+            flight.end();
             begun = true;
         });
     }
@@ -236,8 +234,7 @@ public final class Course {
             if (onCredit && marked && account().isOverdrawn()) {
                 return false;
             }
-            from = ticker.getAsLong();
-            over = false;
+            flight.begin(this, ticker.getAsLong());
             begun = false;
             settled = false;
             reserved = cost;
@@ -261,7 +258,7 @@ public final class Course {
     }
 
     private void settle(double balance) {
-        over = true;
+        flight.end();
         settled = true;
         account().settle(reserved, balance);
         reserved = 0;

@@ -3,23 +3,48 @@ package dev.parsimony.evidence;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parsimony.exchange.Digest;
+import dev.parsimony.exchange.QuickHash;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What was learned of each call site at each prompt cache of a provider. Bounded: who was not heard of for longest gives way. */
+/**
+ * What was learned of each call site at each prompt cache of a provider. Bounded: who was not heard of for longest gives way;
+ * what is then left of it is its account, so that nobody is lent anything twice. When there are as many of those as can be
+ * kept, further ones are lent little.
+ */
 final class KnownCaches {
-    private static final int MOST = 512;
+    /** What it takes at most, in bytes; a test measures it. */
+    static final long BYTES = 8L << 20;
 
-    private final Cache<Where, Site> sites = Caffeine.newBuilder()
+    private static final int MOST = 512;
+    private static final int MOST_ACCOUNTS = 8192;
+
+    private final Cache<Digest, Site> sites = Caffeine.newBuilder()
             .maximumSize(MOST)
             .executor(Runnable::run) // the common pool is the application's
             .build();
-    private final Cache<Place, Object> locks =
+    private final Cache<Digest, Object> locks =
             Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
+    private final ConcurrentHashMap<Digest, Account> accounts = new ConcurrentHashMap<>();
 
-    private record Where(Place place, String site) {}
+    /**
+     * A call site at a cache. Sites of one cache share its lock, as they share its prefixes.
+     *
+     * @param hash for what is kept of their names
+     * @param place the cache
+     * @param site the call site
+     */
+    Site site(QuickHash hash, Place place, String site) {
+        Digest cache = place.addTo(hash).digest();
+        Digest here = hash.digest(cache).text(site).digest();
+        return sites.get(here, any -> new Site(locks.get(cache, unlocked -> new Object()), account(here)));
+    }
 
-    /** A call site at a cache. Sites of one cache share its lock, as they share its prefixes. */
-    Site site(Place place, String site) {
-        return sites.get(
-                new Where(place, site), where -> new Site(locks.get(place, any -> new Object()), Account.fresh()));
+    private Account account(Digest site) {
+        Account known = accounts.get(site);
+        if (known == null && accounts.size() >= MOST_ACCOUNTS) {
+            return Account.late();
+        }
+        return known == null ? accounts.computeIfAbsent(site, any -> Account.fresh()) : known;
     }
 }

@@ -16,6 +16,12 @@ import java.util.function.LongSupplier;
  * application's own marks stay as they are and count against the provider's limit.
  */
 public final class Marker {
+    /** What it keeps itself at most, in bytes, beside the sightings and what calls under way need. */
+    public static final long BYTES = KnownCaches.BYTES;
+
+    /** A request with more marks than any provider takes is left alone. */
+    private static final int MOST_MARKS = 64;
+
     private final QuickHash.Key key;
     private final Sizes sizes;
     private final Sightings sightings;
@@ -48,7 +54,9 @@ public final class Marker {
      */
     public Marks mark(Lens lens, Place place, String site, Marking marking, boolean accepted) {
         List<Block> blocks = lens.blocks();
-        if (marking == Marking.OFF || blocks.stream().noneMatch(Block::markable)) {
+        if (marking == Marking.OFF
+                || blocks.stream().noneMatch(Block::markable)
+                || lens.marksBesideTheAnswer().size() > MOST_MARKS) {
             return Marks.none();
         }
         Optional<CacheRules> rules = rules(lens, place);
@@ -57,7 +65,7 @@ public final class Marker {
             return Marks.skipped(objection.get());
         }
         List<Prefix> prefixes = Prefixes.of(key.hash(), place, lens);
-        Site known = caches.site(place, site);
+        Site known = caches.site(key.hash(), place, site);
         synchronized (known.lock()) {
             Course course = Course.of(ticker, known, rules.orElseThrow());
             Prompt prompt = new Prompt(prefixes, sightings, known, rules.orElseThrow(), course, ticker.getAsLong());
@@ -83,7 +91,7 @@ public final class Marker {
             return Optional.empty();
         }
         List<Prefix> prefixes = Prefixes.of(key.hash(), place, lens);
-        synchronized (caches.site(place, site).lock()) {
+        synchronized (caches.site(key.hash(), place, site).lock()) {
             long now = ticker.getAsLong();
             for (int i = prefixes.size() - 1; i >= 0; i--) {
                 Sighting sighting = sightings.of(prefixes.get(i).digest());

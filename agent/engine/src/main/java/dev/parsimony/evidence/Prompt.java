@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prompt {
     private static final int LATEST = 4;
+    private static final int FIRST_OF_SYSTEM = 16;
 
     private final List<Prefix> prefixes;
     private final List<Sighting> sightings = new ArrayList<>();
@@ -72,7 +73,8 @@ final class Prompt {
                         i + 1 == prefixes.size() || prefixes.get(i + 1).last().level() != Level.TOOLS;
                 roles[i] = lastTool ? Role.of(Role.Part.TOOLS, 0) : null;
             } else if (last.level() == Level.SYSTEM) {
-                roles[i] = Role.of(Role.Part.SYSTEM, nth);
+                boolean counts = nth < FIRST_OF_SYSTEM || i == meeting || isLastOfSystem(i);
+                roles[i] = counts ? Role.of(Role.Part.SYSTEM, nth) : null;
             } else if (sightings.get(i).ended() || i == meeting) {
                 roles[i] = Role.of(Role.Part.HISTORY, 0);
             } else if (last.message() == first && nth < LATEST) {
@@ -82,6 +84,10 @@ final class Prompt {
             }
         }
         thin();
+    }
+
+    private boolean isLastOfSystem(int index) {
+        return index + 1 == prefixes.size() || prefixes.get(index + 1).last().level() != Level.SYSTEM;
     }
 
     /** Of a long history, only the latest places count. */
@@ -118,15 +124,15 @@ final class Prompt {
     }
 
     private void send(long now) {
+        boolean room = site.hasRoom();
         for (int i = 0; i < prefixes.size(); i++) {
             if (!underWay[i]) {
                 Role role = roles[i];
-                if (role != null) {
-                    site.ask(
-                            sightings.get(i),
-                            site.survival(role, sightings.get(i).times()),
-                            now,
-                            rules);
+                if (role != null && room) {
+                    Survival likes = site.survival(role, sightings.get(i).times());
+                    site.ask(sightings.get(i), likes, now, rules);
+                } else if (role != null) {
+                    sightings.get(i).ask(null, now, rules);
                 }
                 sightings.get(i).sent(course, i == end);
             }

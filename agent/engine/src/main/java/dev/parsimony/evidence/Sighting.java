@@ -9,19 +9,21 @@ import org.jspecify.annotations.Nullable;
  * way sends it. Guarded by its cache's lock.
  */
 final class Sighting {
-    /** Counted against the bound: this, its digest, and their place in a table. */
-    static final int BYTES = 248;
+    /** Counted against the bound: this, its digest, their place in a table, its question and who learns of it, its call. */
+    static final int BYTES = 264;
 
     private static final int MOST = 16;
     private static final long UNKNOWN = -1;
 
     private int times;
     private boolean ended;
-    private int gaps;
-    private int shortGaps;
-    private int longGaps;
+    private boolean asked;
+    private byte gaps;
+    private byte shortGaps;
+    private byte longGaps;
     private @Nullable Trial trial;
-    private @Nullable Course course;
+    private @Nullable Flight flight;
+    private long lastAsked;
     private long heldUntil = Long.MIN_VALUE;
     private long life;
     private long wouldBeHeldUntil = Long.MIN_VALUE;
@@ -39,14 +41,14 @@ final class Sighting {
 
     /** Whether a call that sends it is under way, so that nobody can read it yet. */
     boolean isUnderWay(long now) {
-        return course != null && course.isUnderWay(now);
+        return flight != null && flight.course(now) != null;
     }
 
     /** The call under way after whose answer's beginning it can be read; null if there is none. */
     @Nullable
     Course writer(long now) {
-        Course by = course;
-        return by != null && by.isUnderWay(now) && by.isKeeping(this) ? by : null;
+        Course by = flight == null ? null : flight.course(now);
+        return by != null && by.isKeeping(this) ? by : null;
     }
 
     /** Whether the provider holds it, as far as we know. */
@@ -96,29 +98,40 @@ final class Sighting {
     void sent(Course by, boolean asEnd) {
         times++;
         ended |= asEnd;
-        course = by;
+        flight = by.flight();
     }
 
-    /** It is sent anew: answers the question that was open, and opens the next one. */
-    void ask(Trial next, CacheRules rules) {
-        Trial open = trial;
-        if (open != null) {
-            long gap = next.at() - open.at();
-            open.cameAgain(gap, rules);
+    /**
+     * It is sent anew: answers the question that was open, and opens the next one.
+     *
+     * @param next the question; null for none
+     */
+    void ask(@Nullable Trial next, long now, CacheRules rules) {
+        long gap = now - lastAsked;
+        if (trial != null) {
+            trial.cameAgain(gap, rules);
+        }
+        if (asked) {
             note(gap, rules);
         }
+        asked = true;
+        lastAsked = now;
         trial = next;
     }
 
     private void note(long gap, CacheRules rules) {
         if (gaps == MOST) {
-            gaps /= 2;
-            shortGaps /= 2;
-            longGaps /= 2;
+            gaps = (byte) (gaps / 2);
+            shortGaps = (byte) (shortGaps / 2);
+            longGaps = (byte) (longGaps / 2);
         }
         gaps++;
-        shortGaps += gap < rules.brief().length().toNanos() ? 1 : 0;
-        longGaps += gap < rules.longest().length().toNanos() ? 1 : 0;
+        if (gap < rules.brief().length().toNanos()) {
+            shortGaps++;
+        }
+        if (gap < rules.longest().length().toNanos()) {
+            longGaps++;
+        }
     }
 
     /** How likely it is to be sent again within the shortest life: its own history, and that of its like for two gaps. */

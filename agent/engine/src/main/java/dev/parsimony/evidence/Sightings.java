@@ -44,6 +44,7 @@ public final class Sightings {
         Sighting before = old.get(prefix);
         if (before != null) {
             young.put(prefix, before);
+            turn();
         }
         return before;
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was learned of one call site's prompts at one cache. Guarded by its cache's lock. */
 final class Site {
-    private static final int MOST_TRIALS = 2048;
+    private static final int MOST_TRIALS = 128;
+    private static final int OF_A_PROMPT = 32;
 
     private final @Nullable Survival[] survivals = new @Nullable Survival[Role.COUNT];
     private final Deque<Trial> young = new ArrayDeque<>();
@@ -53,30 +54,52 @@ final class Site {
         return known;
     }
 
+    /**
+     * Whether there is room for the questions of one more prompt. Where there is not, none of them is asked, so that those
+     * that are stay a fair sample: of each the answer is heard, whatever it is.
+     */
+    boolean hasRoom() {
+        if (young.size() > MOST_TRIALS - OF_A_PROMPT) {
+            young.removeIf(Trial::isOver);
+        }
+        return young.size() <= MOST_TRIALS - OF_A_PROMPT;
+    }
+
     /** A prefix is sent: will it be sent again? */
     void ask(Sighting sighting, Survival survival, long now, CacheRules rules) {
-        Trial trial = new Trial(survival, now);
-        sighting.ask(trial, rules);
-        young.addLast(trial);
-        if (young.size() > MOST_TRIALS) {
-            young.removeFirst();
+        if (young.size() >= MOST_TRIALS) {
+            sighting.ask(null, now, rules);
+            return;
         }
+        Trial trial = new Trial(survival, now);
+        sighting.ask(trial, now, rules);
+        young.addLast(trial);
     }
 
     /** Lets those whose time is over say so. */
     void age(long now, CacheRules rules) {
+        if (aged.size() + young.size() > MOST_TRIALS) {
+            aged.removeIf(Trial::isOver);
+        }
         while (!young.isEmpty()
                 && now - young.peekFirst().at() >= rules.brief().length().toNanos()) {
-            Trial trial = young.removeFirst();
-            trial.outlivedShort();
-            aged.addLast(trial);
-        }
-        if (aged.size() > MOST_TRIALS) {
-            aged.removeFirst();
+            comeOfAge(young.removeFirst());
         }
         while (!aged.isEmpty()
                 && now - aged.peekFirst().at() >= rules.longest().length().toNanos()) {
             aged.removeFirst().outlivedLong();
+        }
+    }
+
+    private void comeOfAge(Trial trial) {
+        trial.outlivedShort();
+        if (trial.isOver()) {
+            return;
+        }
+        if (aged.size() < MOST_TRIALS) {
+            aged.addLast(trial);
+        } else {
+            trial.dismiss();
         }
     }
 

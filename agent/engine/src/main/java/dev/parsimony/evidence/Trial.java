@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /** A prefix was sent: will it be sent again? Guarded by its cache's lock. */
 final class Trial {
-    private final Survival survival;
     private final long at;
-    private boolean decided;
+    private @Nullable Survival survival;
 
     /**
      * A question.
@@ -22,28 +23,38 @@ final class Trial {
         return at;
     }
 
+    /** Whether it has an answer, or will have none. */
+    boolean isOver() {
+        return survival == null;
+    }
+
     /** It was sent again after so long: within the shortest life, or the longest. */
     void cameAgain(long gap, CacheRules rules) {
-        if (!decided && gap < rules.brief().length().toNanos()) {
+        if (survival != null && gap < rules.brief().length().toNanos()) {
             survival.cameSoon();
-        } else if (!decided && gap < rules.longest().length().toNanos()) {
+        } else if (survival != null && gap < rules.longest().length().toNanos()) {
             survival.cameLate();
         }
-        decided = true;
+        survival = null;
     }
 
     /** The shortest life is over. */
     void outlivedShort() {
-        if (!decided) {
+        if (survival != null) {
             survival.outlivedShort();
         }
     }
 
     /** The longest life is over. */
     void outlivedLong() {
-        if (!decided) {
+        if (survival != null) {
             survival.outlivedLong();
-            decided = true;
+            survival = null;
         }
+    }
+
+    /** Nobody will say any more. */
+    void dismiss() {
+        survival = null;
     }
 }

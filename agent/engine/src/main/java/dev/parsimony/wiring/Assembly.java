@@ -5,6 +5,7 @@ import dev.parsimony.advice.Observer;
 import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Sightings;
 import dev.parsimony.evidence.Sizes;
+
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
@@ -27,7 +28,9 @@ import java.util.function.LongSupplier;
 
 /** Puts the parts together. */
 final class Assembly {
-    private static final long SIGHTINGS_BYTES = 16L << 20;
+    /** All that is kept of prompts seen, beside what calls under way need. */
+    private static final long EVIDENCE_BYTES = 16L << 20;
+
     private static final long HABITS_BYTES = 4L << 20;
     private static final int LONGEST_PLAIN = 8 << 20;
 
@@ -81,7 +84,7 @@ final class Assembly {
     }
 
     private static Marker marker(Sizes sizes, LongSupplier ticker) {
-        return new Marker(QuickHash.Key.of(new SecureRandom()), sizes, new Sightings(SIGHTINGS_BYTES), ticker);
+        return new Marker(QuickHash.Key.of(new SecureRandom()), sizes, new Sightings(EVIDENCE_BYTES - Marker.BYTES), ticker);
     }
 
     private static Memory memory(Settings.ResponseCache bounds, Pepper pepper, LongSupplier ticker) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Address;
 import dev.parsimony.exchange.Block;
+import dev.parsimony.exchange.Node;
 import dev.parsimony.exchange.Pepper;
 import dev.parsimony.exchange.PlainLens;
 import dev.parsimony.exchange.Plan.Marking;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -190,51 +192,71 @@ final class Arena {
         /** Reads, writes and bills a request; or only counts it. */
         Usage take(byte[] body, boolean bills) {
             PlainLens lens = PlainLens.of(body);
-            boolean keepsAll =
-                    rules.unasked() && !lens.json().root().get("only").exists();
-            StringBuilder prefix = new StringBuilder();
-            double all = 0;
-            double read = 0;
-            double keeps = 0;
-            double keepsLong = 0;
-            Map<String, Long> lives = new HashMap<>();
-            var blocks = lens.blocks();
+            Count count = new Count(kept, rules.unasked() && !body(lens).get("only").exists());
+            List<Block> blocks = lens.blocks();
             for (int i = 0; i < blocks.size(); i++) {
-                Block block = blocks.get(i);
-                String text = block.text().text();
-                prefix.append(text).append('|');
-                all += text.length() / BYTES_A_TOKEN.getOrDefault(text.charAt(0), ESTIMATE);
-                String known = prefix.toString();
-                boolean isHeld = kept.getOrDefault(known, Long.MIN_VALUE) > now;
-                boolean isMarked = block.marked() || (keepsAll && i == blocks.size() - 1);
-                if (isHeld && (block.marked() || keepsAll)) {
-                    read = all;
-                }
-                if (isMarked && all >= rules.minimum()) {
-                    boolean isLong = block.node().get("mark").is("long");
-                    keeps = all;
-                    keepsLong = isLong ? all : keepsLong;
-                    lives.put(
-                            known,
-                            now
-                                    + (isLong ? rules.longest() : rules.brief())
-                                            .length()
-                                            .toNanos());
-                }
+                count.add(blocks.get(i), i == blocks.size() - 1);
             }
-            double writtenLong = Math.max(0, keepsLong - read);
-            double written = Math.max(0, keeps - Math.max(read, keepsLong));
             if (bills) {
-                kept.putAll(lives);
-                paid += all - rules.balance(read, written, writtenLong);
+                kept.putAll(count.lives);
+                paid += count.all - rules.balance(count.read, count.written(), count.writtenLong());
             }
+            return count.usage();
+        }
+
+        private static Node body(PlainLens lens) {
+            return lens.json().root();
+        }
+    }
+
+    /** What becomes of one request, in tokens. */
+    private final class Count {
+        private final Map<String, Long> kept;
+        private final boolean keepsAll;
+        private final Map<String, Long> lives = new HashMap<>();
+        private final StringBuilder prefix = new StringBuilder();
+        private double all;
+        private double read;
+        private double keeps;
+        private double keepsLong;
+
+        Count(Map<String, Long> kept, boolean keepsAll) {
+            this.kept = kept;
+            this.keepsAll = keepsAll;
+        }
+
+        void add(Block block, boolean last) {
+            String text = block.text().text();
+            prefix.append(text).append('|');
+            all += text.length() / BYTES_A_TOKEN.getOrDefault(text.charAt(0), ESTIMATE);
+            boolean isHeld = kept.getOrDefault(prefix.toString(), Long.MIN_VALUE) > now;
+            if (isHeld && (block.marked() || keepsAll)) {
+                read = all;
+            }
+            if ((block.marked() || (keepsAll && last)) && all >= rules.minimum()) {
+                keep(block.node().get("mark").is("long"));
+            }
+        }
+
+        private void keep(boolean isLong) {
+            keeps = all;
+            keepsLong = isLong ? all : keepsLong;
+            CacheRules.Life life = isLong ? rules.longest() : rules.brief();
+            lives.put(prefix.toString(), now + life.length().toNanos());
+        }
+
+        double written() {
+            return Math.max(0, keeps - Math.max(read, keepsLong));
+        }
+
+        double writtenLong() {
+            return Math.max(0, keepsLong - read);
+        }
+
+        Usage usage() {
+            double fresh = all - read - written() - writtenLong();
             return Usage.text(
-                    Math.round(all - read - written - writtenLong),
-                    Math.round(read),
-                    Math.round(written),
-                    Math.round(writtenLong),
-                    1,
-                    0);
+                    Math.round(fresh), Math.round(read), Math.round(written()), Math.round(writtenLong()), 1, 0);
         }
     }
 }
