@@ -144,7 +144,7 @@ class NeverLosesTest {
         return outcome.parsimony().subtract(outcome.asSent());
     }
 
-    /** Two prompts and half a percent; a third prompt for those whose tokens were only estimated when they were sent. */
+    /** The account's, where one call follows another: three prompts and half a percent. */
     private static BigDecimal bound(long largest, long bytes) {
         return BigDecimal.valueOf((3 * largest + 0.005 * bytes) / BYTES_A_TOKEN * USD_A_TOKEN);
     }
