@@ -5,7 +5,6 @@ import dev.parsimony.advice.Observer;
 import dev.parsimony.evidence.Marker;
 import dev.parsimony.evidence.Sightings;
 import dev.parsimony.evidence.Sizes;
-
 import dev.parsimony.exchange.Guard;
 import dev.parsimony.exchange.Log;
 import dev.parsimony.exchange.Pepper;
@@ -84,7 +83,8 @@ final class Assembly {
     }
 
     private static Marker marker(Sizes sizes, LongSupplier ticker) {
-        return new Marker(QuickHash.Key.of(new SecureRandom()), sizes, new Sightings(EVIDENCE_BYTES - Marker.BYTES), ticker);
+        return new Marker(
+                QuickHash.Key.of(new SecureRandom()), sizes, new Sightings(EVIDENCE_BYTES - Marker.BYTES), ticker);
     }
 
     private static Memory memory(Settings.ResponseCache bounds, Pepper pepper, LongSupplier ticker) {

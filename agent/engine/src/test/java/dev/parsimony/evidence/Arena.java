@@ -192,7 +192,8 @@ final class Arena {
         /** Reads, writes and bills a request; or only counts it. */
         Usage take(byte[] body, boolean bills) {
             PlainLens lens = PlainLens.of(body);
-            Count count = new Count(kept, rules.unasked() && !body(lens).get("only").exists());
+            Count count =
+                    new Count(kept, rules.unasked() && !body(lens).get("only").exists());
             List<Block> blocks = lens.blocks();
             for (int i = 0; i < blocks.size(); i++) {
                 count.add(blocks.get(i), i == blocks.size() - 1);

@@ -85,7 +85,7 @@ class CrowdTest {
                 }
                 default -> {
                     course.begun();
-                    course.ended(Usage.text(100, random.nextInt(2) * 100, 0, 0, 1, 0));
+                    course.ended(Usage.text(100, random.nextInt(2) * 100L, 0, 0, 1, 0));
                 }
             }
         }
@@ -101,7 +101,8 @@ class CrowdTest {
         now.addAndGet(1_000_000_000);
         Course writing = ask(0, "site", "text", marked);
         assertThat(marked).hasValue(1);
-        CompletionStage<?> news = marker.writer(lens("text"), place(0), "site", true).orElseThrow();
+        CompletionStage<?> news =
+                marker.writer(lens("text"), place(0), "site", true).orElseThrow();
         ExecutorService other = Executors.newSingleThreadExecutor();
         Future<Boolean> went = news.thenApply(any -> {
                     // what a waiting call does at once, and somebody else beside it

@@ -83,7 +83,10 @@ class EvidenceMemoryTest {
         Place place = new Place(new Digest(tenant, 1), new Address("https", "api.example", -1), "m");
         StringBuilder system = new StringBuilder();
         for (int block = 0; block < blocks; block++) {
-            system.append(block == 0 ? "" : ",").append("{\"text\":\"rule ").append(prompts++).append("\"}");
+            system.append(block == 0 ? "" : ",")
+                    .append("{\"text\":\"rule ")
+                    .append(prompts++)
+                    .append("\"}");
         }
         PlainLens lens = PlainLens.of("{\"model\":\"m\",\"system\":[" + system
                 + "],\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"" + "question ".repeat(10) + "\"}]}]}");

@@ -53,11 +53,13 @@ class LargePromptTest {
 
     /** The last block is another one each time, so that there is something to learn. */
     private String body(String where, int blocks, int run) {
-        String texts = many(where.equals("system") || where.equals("content") ? blocks : 1, run, "{\"type\":\"text\",\"text\":\"%s\"}");
+        String texts = many(
+                where.equals("system") || where.equals("content") ? blocks : 1,
+                run,
+                "{\"type\":\"text\",\"text\":\"%s\"}");
         String plain = "{\"type\":\"text\",\"text\":\"question " + calls++ + "\"}";
-        String turns = where.equals("messages")
-                ? many(blocks, run, "{\"role\":\"user\",\"content\":\"%s\"}") + ","
-                : "";
+        String turns =
+                where.equals("messages") ? many(blocks, run, "{\"role\":\"user\",\"content\":\"%s\"}") + "," : "";
         return "{\"model\":\"claude-haiku-4-5\",\"max_tokens\":100,\"tools\":["
                 + (where.equals("tools")
                         ? many(blocks, run, "{\"name\":\"%s\",\"input_schema\":{\"type\":\"object\"}}")
@@ -68,7 +70,8 @@ class LargePromptTest {
 
     private static String many(int blocks, int run, String form) {
         return IntStream.range(0, blocks)
-                .mapToObj(block -> form.formatted("part_" + (block == blocks / 2 ? run : 0) + "_" + block + "_of_all_that_is_known"))
+                .mapToObj(block -> form.formatted(
+                        "part_" + (block == blocks / 2 ? run : 0) + "_" + block + "_of_all_that_is_known"))
                 .collect(Collectors.joining(","));
     }
 }
