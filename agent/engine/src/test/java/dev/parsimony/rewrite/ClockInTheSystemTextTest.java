@@ -20,6 +20,7 @@ import dev.parsimony.exchange.Plan;
 import dev.parsimony.exchange.Plan.Choice;
 import dev.parsimony.exchange.Plan.Marking;
 import dev.parsimony.exchange.QuickHash;
+import dev.parsimony.exchange.Usage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,6 +132,7 @@ class ClockInTheSystemTextTest {
         Place place = Place.of(pepper, "key", Address.unknown(), lens.model());
         Marks marks = marker.mark(lens, place, "com.acme.Desk.ask", Marking.AUTO, true);
         marks.course().begun();
+        marks.course().ended(Usage.text(2_000, 0, 0, 0, 1, 0)); // on credit for what was counted
         return new String(marks.edits().apply(bytes), StandardCharsets.UTF_8);
     }
 
