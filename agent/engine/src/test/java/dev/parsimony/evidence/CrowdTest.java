@@ -146,6 +146,6 @@ class CrowdTest {
     }
 
     private static Place place(int account) {
-        return new Place(new Digest(account, 1), new Address("https", "api.example", -1), "m");
+        return new Place(new Digest(account, 1), new Address("https", "api.example", -1), "m", "");
     }
 }

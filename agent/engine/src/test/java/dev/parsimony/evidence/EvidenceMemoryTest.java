@@ -80,7 +80,7 @@ class EvidenceMemoryTest {
     }
 
     private Course call(int tenant, String site, int blocks) {
-        Place place = new Place(new Digest(tenant, 1), new Address("https", "api.example", -1), "m");
+        Place place = new Place(new Digest(tenant, 1), new Address("https", "api.example", -1), "m", "");
         StringBuilder system = new StringBuilder();
         for (int block = 0; block < blocks; block++) {
             system.append(block == 0 ? "" : ",")
