@@ -109,7 +109,9 @@ public class DecisionBenchmark {
     /** The prompt's blocks read and hashed, and nothing else. */
     @Benchmark
     public Object blocks() {
-        Lens lens = Dialects.of(PATH).orElseThrow().lens(PATH, Json.read(call.body()).orElseThrow());
+        Lens lens = Dialects.of(PATH)
+                .orElseThrow()
+                .lens(PATH, Json.read(call.body()).orElseThrow());
         QuickHash hash = key.hash();
         for (Block block : lens.blocks()) {
             hash.raw(block.text());
