@@ -51,6 +51,14 @@ class OpponentTest {
         play(new Arena(OPENAI), new Random(seed));
     }
 
+    /** Nothing else is under way, so that the bound leaves the opponent no more than three prompts. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void losesNoMoreThanThreePromptsWhereOneCallFollowsAnother(long seed) {
+        playInTurn(new Arena(ANTHROPIC), new Random(seed));
+        playInTurn(new Arena(AMAZON), new Random(seed));
+    }
+
     /** What was gained is spent on many prompts; all of them are held, and gone all at once. */
     @ParameterizedTest
     @ValueSource(ints = {1, 30})
@@ -125,6 +133,42 @@ class OpponentTest {
             arena.check();
         }
         assertThat(arena.marked()).isGreaterThan(8); // or it would prove nothing
+    }
+
+    /** The bait comes until it is marked and never again, or all that was marked comes once more after it was forgotten. */
+    private static void playInTurn(Arena arena, Random random) {
+        List<String> used = new ArrayList<>(List.of("first"));
+        String bait = "a0";
+        for (int move = 0; move < 2_000; move++) {
+            int fate = random.nextInt(100);
+            if (fate < 2) {
+                arena.forget();
+            }
+            if (fate < 10) {
+                arena.later(PAUSES[random.nextInt(1 + random.nextInt(PAUSES.length))]);
+            }
+            Arena.Sent sent = arena.send(fate < 14 ? used.get(random.nextInt(used.size())) : bait);
+            if (sent.isMarked()) {
+                used.add(bait);
+                bait = "adbe".charAt(random.nextInt(4)) + " " + move;
+            }
+            inTurn(sent, random.nextInt(20));
+            arena.check();
+        }
+        assertThat(arena.marked()).isGreaterThan(8); // or it would prove nothing
+    }
+
+    private static void inTurn(Arena.Sent sent, int fate) {
+        if (fate == 0) {
+            sent.breakOff();
+            sent.again();
+        }
+        sent.begin();
+        if (fate == 1) {
+            sent.endUntold();
+        } else {
+            sent.end();
+        }
     }
 
     private static void go(List<Arena.Sent> open, Arena.Sent sent, Random random) {
