@@ -75,7 +75,8 @@ class OpenRouterMarksTest {
         desk.later(Duration.ofSeconds(seconds));
         Desk.Sending sending = open(host, model);
         String sent = sending.sent();
-        sending.answered("{\"choices\":[]}");
+        sending.answered(
+                "{\"choices\":[],\"usage\":{\"prompt_tokens\":2300,\"completion_tokens\":10,\"total_tokens\":2310}}");
         return sent;
     }
 

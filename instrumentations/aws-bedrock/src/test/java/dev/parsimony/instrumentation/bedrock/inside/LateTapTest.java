@@ -4,7 +4,6 @@ package dev.parsimony.instrumentation.bedrock.inside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parsimony.exchange.Chunk;
-import dev.parsimony.exchange.Tap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ class LateTapTest {
         late.pass(chunk("two"));
         assertThat(late.end().length()).isZero();
         assertThat(told).isEmpty();
-        late.set(new Listener());
+        late.set(new Listening(told));
 
         assertThat(told).containsExactly("one", "two", "end");
     }
@@ -31,7 +30,7 @@ class LateTapTest {
     @Test
     void isShownInOrderWhatPassesBeforeItAndAfter() {
         late.pass(chunk("before"));
-        late.set(new Listener());
+        late.set(new Listening(told));
         late.pass(chunk("after"));
         late.failed(new IOException("reset"));
 
@@ -43,7 +42,7 @@ class LateTapTest {
         byte[] buffer = "-one".getBytes(StandardCharsets.UTF_8);
         late.pass(new Chunk(buffer, 1, 3));
         buffer[1] = '*';
-        late.set(new Listener());
+        late.set(new Listening(told));
 
         assertThat(told).containsExactly("one");
     }
@@ -52,7 +51,7 @@ class LateTapTest {
     void isToldHowABodyEndedThatWasNotReadWhole() {
         late.pass(chunk("one"));
         late.closed();
-        late.set(new Listener());
+        late.set(new Listening(told));
 
         assertThat(told).containsExactly("one", "closed");
     }
@@ -62,7 +61,7 @@ class LateTapTest {
         late.pass(Chunk.of(new byte[LateTap.MOST]));
         late.pass(chunk("one more"));
         late.end();
-        late.set(new Listener());
+        late.set(new Listening(told));
         late.pass(chunk("another"));
 
         assertThat(told).containsExactly("closed");
@@ -70,34 +69,5 @@ class LateTapTest {
 
     private static Chunk chunk(String text) {
         return Chunk.of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private final class Listener implements Tap {
-        @Override
-        public Chunk pass(Chunk chunk) {
-            told.add(new String(chunk.bytes(), chunk.from(), chunk.length(), StandardCharsets.UTF_8));
-            return chunk;
-        }
-
-        @Override
-        public Chunk end() {
-            told.add("end");
-            return Chunk.empty();
-        }
-
-        @Override
-        public void closed() {
-            told.add("closed");
-        }
-
-        @Override
-        public void failed(Throwable cause) {
-            told.add("failed");
-        }
-
-        @Override
-        public void abandoned() {
-            told.add("abandoned");
-        }
     }
 }

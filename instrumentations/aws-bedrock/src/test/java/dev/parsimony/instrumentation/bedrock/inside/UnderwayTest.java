@@ -3,9 +3,7 @@ package dev.parsimony.instrumentation.bedrock.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parsimony.exchange.Chunk;
 import dev.parsimony.exchange.Log;
-import dev.parsimony.exchange.Tap;
 import dev.parsimony.weaving.Edges;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +30,7 @@ class UnderwayTest {
 
     @Test
     void showsTheTapAResponseThatComesAfterTheFuture() {
-        var tapped = underway.of(sent).thenAccept(opened -> opened.tap(new Listener()));
+        var tapped = underway.of(sent).thenAccept(opened -> opened.tap(new Listening(seen)));
         respond();
 
         assertThat(tapped).isCompleted();
@@ -42,7 +40,7 @@ class UnderwayTest {
     @Test
     void showsTheTapAResponseThatWasThereBeforeTheSdkReturnedItsFuture() {
         respond();
-        var tapped = underway.of(sent).thenAccept(opened -> opened.tap(new Listener()));
+        var tapped = underway.of(sent).thenAccept(opened -> opened.tap(new Listening(seen)));
 
         assertThat(tapped).isCompleted();
         assertThat(seen).containsExactly("an answer", "end");
@@ -98,35 +96,6 @@ class UnderwayTest {
         @Override
         public void onComplete() {
             // the future tells it
-        }
-    }
-
-    private final class Listener implements Tap {
-        @Override
-        public Chunk pass(Chunk chunk) {
-            seen.add(new String(chunk.bytes(), chunk.from(), chunk.length(), StandardCharsets.UTF_8));
-            return chunk;
-        }
-
-        @Override
-        public Chunk end() {
-            seen.add("end");
-            return Chunk.empty();
-        }
-
-        @Override
-        public void closed() {
-            seen.add("closed");
-        }
-
-        @Override
-        public void failed(Throwable cause) {
-            seen.add("failed");
-        }
-
-        @Override
-        public void abandoned() {
-            seen.add("abandoned");
         }
     }
 }
