@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainCommandTest {
     private static final String CHAT = """
@@ -158,6 +160,27 @@ class ExplainCommandTest {
         assertThat(terminal.lines())
                 .contains("  goes out as written, byte for byte", "once the same prefix has been sent before");
         assertThat(terminal.lines()).anyMatch(line -> line.startsWith("  + system: [{") && line.contains("\"text\""));
+        assertThat(terminal.lines()).anyMatch(line -> line.startsWith("  when it is read from it"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '|',
+            value = {
+                "https://api.anthropic.com/v1/messages | {`model`:`claude-sonnet-4-5`,`max_tokens`:100,`stream`:true,"
+                        + "`system`:`%s`,`messages`:[{`role`:`user`,`content`:`hello`}]}",
+                "https://openrouter.ai/api/v1/chat/completions | {`model`:`anthropic/claude-sonnet-4.5`,`messages`:"
+                        + "[{`role`:`system`,`content`:`%s`},{`role`:`user`,`content`:`hello`}]}",
+                "https://bedrock-runtime.us-east-1.amazonaws.com/model/anthropic.claude-sonnet-4-5-20250929-v1%%3A0/converse |"
+                        + " {`system`:[{`text`:`%s`}],`messages`:[{`role`:`user`,`content`:[{`text`:`hello`}]}]}"
+            })
+    void showsTheMarksOfEveryApiThatTakesThem(String url, String body) throws IOException {
+        String handbook = "All about refunds, deliveries and the weather in Lapland. ".repeat(600);
+        request = file("request.json", body.formatted(handbook).replace('`', '"'));
+        rules = file("empty.yaml", "version: 1\n");
+        explain("--url", url.formatted());
+
         assertThat(terminal.lines()).anyMatch(line -> line.startsWith("  when it is read from it"));
     }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.parsimony.dialect;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * The path of a request to Amazon Bedrock's runtime: {@code /model/{model}/{operation}}, whatever stands before it. The
- * model is an id, an inference profile's id or an ARN, which has slashes of its own; nothing in the path is encoded.
+ * model is an id, an inference profile's id or an ARN, which has slashes of its own. From the AWS SDK it comes as it reads; a
+ * call over a plain HTTP client may have its colons and slashes encoded.
  *
  * @param text the whole path, without query
  */
@@ -50,9 +53,18 @@ record BedrockPath(String text) {
         return STREAMED.contains(operation());
     }
 
-    /** The model. */
+    /** The model, as it reads. */
     String model() {
-        return text.substring(text.indexOf(MODEL) + MODEL.length(), text.lastIndexOf('/'));
+        String written = text.substring(text.indexOf(MODEL) + MODEL.length(), text.lastIndexOf('/'));
+        return written.indexOf('%') < 0 ? written : decoded(written);
+    }
+
+    private static String decoded(String written) {
+        try {
+            return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return written;
+        }
     }
 
     /** The path for another model. */

@@ -32,6 +32,17 @@ class BedrockPathTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "anthropic.claude-sonnet-4-5-20250929-v1%3A0, anthropic.claude-sonnet-4-5-20250929-v1:0",
+        "arn%3Aaws%3Abedrock%3Aus-east-1%3A1%3Ainference-profile%2Fus.x, arn:aws:bedrock:us-east-1:1:inference-profile/us.x",
+        "a+b, a+b",
+        "not%zzencoded, not%zzencoded"
+    })
+    void readsAModelThatStandsEncodedInThePath(String written, String model) {
+        assertThat(new BedrockPath("/model/" + written + "/converse").model()).isEqualTo(model);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/model/converse",
