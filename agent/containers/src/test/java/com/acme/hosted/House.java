@@ -110,12 +110,16 @@ public final class House {
         }
     }
 
-    /** How many are left, once no more of them go. */
+    /**
+     * How many are left, once no more of them go. Meanwhile the house goes on serving: Tomcat's idle threads and processors
+     * may hold the last thing that they worked for.
+     */
     private long alive() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE;
         while (count() > 0 && System.nanoTime() < end) {
             System.gc();
             Thread.sleep(100);
+            ask("lasting");
         }
         return count();
     }
